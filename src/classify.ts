@@ -1,0 +1,82 @@
+import { decide } from './decision/decide.ts';
+import { type Notice, noticesOf } from './decision/notice.ts';
+import { candidates, holding } from './engine/engine.ts';
+import { findingsOf } from './engine/finding.ts';
+import { utcText } from './facts/clock.ts';
+import { contextFacts, type Facts } from './facts/context.ts';
+import { nextOpening } from './facts/hours.ts';
+import { factDefault } from './facts/registry.ts';
+import { type ItemReading, readItem } from './facts/texts.ts';
+import { canonicalJson, hash128 } from './model/canonical.ts';
+import type { Decision } from './model/decision.ts';
+import type { ContentItem } from './model/item.ts';
+import { checkItem } from './model/itemSchema.ts';
+import { compileRuleset, partsOf, type Ruleset, type RulesetParts } from './pack/compile.ts';
+import { defaultPack } from './pack/shipped.ts';
+
+/** Options of `classify`. */
+export interface ClassifyOptions {
+  /** Rules to judge by. Default: the shipped ones. */
+  readonly ruleset?: Ruleset;
+}
+
+let shippedRuleset: Ruleset | undefined;
+
+function defaultRuleset(): Ruleset {
+  shippedRuleset ??= compileRuleset(defaultPack());
+  return shippedRuleset;
+}
+
+/**
+ * Judges one comment and recommends what to do. Pure: no clock, network, randomness or state; the same item and rules
+ * give the same bytes anywhere. Async only because json-rules-engine is.
+ * @throws {ContentItemError} names every field of the item that is wrong.
+ * @example (await classify({ text: 'When is bin day?', now: '2026-06-10T10:00:00+01:00' })).verdict //=> 'allow'
+ */
+export async function classify(item: ContentItem, options: ClassifyOptions = {}): Promise<Decision> {
+  const checked = checkItem(item);
+  const ruleset = options.ruleset ?? defaultRuleset();
+  const parts = partsOf(ruleset);
+  const reading = readItem(checked, parts.reader);
+  const facts = allFacts(checked, reading, parts);
+  const held = await holding(candidates(parts.index, facts), facts, factDefault);
+  return conclude(checked, ruleset, reading, facts, held);
+}
+
+function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): Facts {
+  const signals = reading.matches.filter((match) => match.guardedBy === undefined).map((match) => [`signal/${match.signal}`, true] as const);
+  return { ...contextFacts(item, policy), ...reading.facts, ...Object.fromEntries(signals) };
+}
+
+/** From the rules that hold to the decision. */
+function conclude(item: ContentItem, ruleset: Ruleset, reading: ItemReading, facts: Facts, held: ReadonlySet<string>): Decision {
+  const { byId, ladder, policy } = partsOf(ruleset);
+  const concerned = new Set([...held, ...reading.matches.map((match) => match.signal)]);
+  const rules = [...concerned].flatMap((id) => byId.get(id) ?? []);
+  const outcome = decide(
+    {
+      ...findingsOf(rules, held, reading.matches),
+      history: { upheldBreaches: Number(facts['upheldBreaches']), ignoredRequests: Number(facts['ignoredRequests']) },
+      contexts: new Set([...Object.keys(facts).filter((name) => name.startsWith('signal/')), ...(facts['directMessage'] === true ? ['direct-message'] : [])]),
+      remarkable: new Set(Object.keys(facts).filter((name) => facts[name] !== factDefault(name))),
+      monitored: facts['monitored'] === true,
+      nextOpening: facts['monitored'] === true ? undefined : nextOpening(item.now, policy.hours),
+    },
+    ladder,
+  );
+  return {
+    id: hash128(`${ruleset.revision}${canonicalJson(item)}`),
+    ...outcome,
+    language: reading.language,
+    ruleset: { id: ruleset.id, version: ruleset.version, revision: ruleset.revision },
+    evaluatedAt: utcText(item.now),
+  };
+}
+
+/**
+ * Wording for what a decision recommends: public reply, direct message, block notice, internal and referral notes.
+ * Never holds the comment's words.
+ */
+export function notices(decision: Decision, ruleset: Ruleset = defaultRuleset()): Notice[] {
+  return noticesOf(decision, partsOf(ruleset).notices);
+}

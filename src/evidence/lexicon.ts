@@ -1,0 +1,159 @@
+import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
+import { type Severity, severityRank } from '../model/level.ts';
+import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
+import type { SensitiveWords } from '../text/disguise.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { inflect } from './inflect.ts';
+
+/** What a phrase in the trie stands for. */
+export interface Term {
+  readonly text: string;
+  /** Class numbers. */
+  readonly classes: readonly number[];
+  readonly severity: Severity;
+  readonly kind?: TargetKind;
+  /** Terms that lose their classes within this phrase. */
+  readonly cancels?: readonly Term[];
+}
+
+/** A node of the trie: a step is one form of a token. */
+export interface TrieNode {
+  next?: Map<string, TrieNode>;
+  terms?: Term[];
+}
+
+/** All lexicons of a pack, compiled. */
+export interface Lexicon {
+  readonly root: TrieNode;
+  readonly classIds: ReadonlyMap<string, number>;
+  /** For each class, the tokens in its longest term. */
+  readonly longest: readonly number[];
+  /** For each class, a guess of how often it stands in a text: the terms that it has, commonest words heavily. */
+  readonly terms: readonly (readonly string[])[];
+  readonly sensitive: SensitiveWords;
+  /** Terms to look for inside longer words. */
+  readonly inside: readonly Term[];
+}
+
+/** Classes that tokens have by their kind. */
+export const BUILT_IN_CLASSES = ['money', 'phone', 'link', 'email', 'number', 'mention', 'hashtag', 'emoji'] as const;
+
+/** Puts lexicons and the literal words of patterns into one trie. */
+export class LexiconBuilder {
+  readonly #root: TrieNode = {};
+  readonly #classIds = new Map<string, number>();
+  readonly #longest: number[] = [];
+  readonly #terms: string[][] = [];
+  readonly #sensitive = new Map<string, Set<string>>();
+  readonly #sensitiveForms = new Set<string>();
+  readonly #inside: Term[] = [];
+
+  constructor() {
+    for (const name of BUILT_IN_CLASSES) this.classId(name);
+  }
+
+  /** Number of a class, made when first asked for. */
+  classId(name: string): number {
+    const known = this.#classIds.get(name);
+    if (known !== undefined) return known;
+    const id = this.#classIds.size;
+    this.#classIds.set(name, id);
+    this.#longest.push(1);
+    this.#terms.push([]);
+    return id;
+  }
+
+  /** Number of the class of one literal word, which patterns name without `@`. */
+  wordId(word: string): number {
+    const name = `=${word}`;
+    const known = this.#classIds.get(name);
+    if (known !== undefined) return known;
+    const id = this.classId(name);
+    this.#insert([word], { text: word, classes: [id], severity: 'none' }, false);
+    this.#terms[id]?.push(word);
+    return id;
+  }
+
+  addFile(file: LexiconFile): void {
+    for (const group of file.groups) for (const term of group.terms) this.#addTerm(group, term);
+  }
+
+  #addTerm(group: LexiconGroup, entry: LexiconTerm): void {
+    const own = typeof entry === 'string' ? { term: entry } : entry;
+    const forms = [own.term, ...(own.forms ?? [])].flatMap((form, i) => (i === 0 ? inflect(form, own.inflect ?? group.inflect) : [form]));
+    const term: Term = {
+      text: own.term,
+      classes: group.classes.map((name) => this.classId(name)),
+      severity: own.severity ?? group.severity ?? 'none',
+      ...(group.kind === undefined ? {} : { kind: group.kind }),
+    };
+    for (const form of forms) this.#addForm(form, term, group);
+    for (const phrase of own.except ?? []) this.#insert(formsOfPhrase(phrase), { text: phrase, classes: [], severity: 'none', cancels: [term] }, false);
+    if (group.inside === true && /^[a-z]{4,}$/.test(own.term)) this.#inside.push(term);
+  }
+
+  #addForm(form: string, term: Term, group: LexiconGroup): void {
+    const words = formsOfPhrase(form);
+    if (words.length === 0) return;
+    this.#insert(words, term, group.disguise === true);
+    for (const id of term.classes) {
+      this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
+      this.#terms[id]?.push(words[0] ?? '');
+    }
+  }
+
+  #insert(words: readonly string[], term: Term, disguised: boolean): void {
+    let node = this.#root;
+    for (const word of words) {
+      node.next ??= new Map();
+      let next = node.next.get(word);
+      if (next === undefined) {
+        next = {};
+        node.next.set(word, next);
+      }
+      node = next;
+      // Short function words of a phrase aren't worth a disguise.
+      if (disguised && word.length >= 4) this.#addSensitive(word);
+    }
+    node.terms ??= [];
+    node.terms.push(term);
+  }
+
+  #addSensitive(word: string): void {
+    this.#sensitiveForms.add(word);
+    const key = `${word[0]}${word.length}`;
+    const bucket = this.#sensitive.get(key) ?? new Set();
+    bucket.add(word);
+    this.#sensitive.set(key, bucket);
+  }
+
+  build(): Lexicon {
+    const buckets = new Map([...this.#sensitive].map(([key, words]) => [key, [...words]]));
+    return {
+      root: this.#root,
+      classIds: this.#classIds,
+      longest: this.#longest,
+      terms: this.#terms,
+      sensitive: {
+        has: (form) => this.#sensitiveForms.has(form),
+        startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
+      },
+      inside: this.#inside,
+    };
+  }
+}
+
+/** A phrase as the tokeniser yields it, so that terms and texts meet in the same forms. */
+export function formsOfPhrase(phrase: string): readonly string[] {
+  return tokenise(phrase).tokens.map((token) => token.forms[0] ?? '');
+}
+
+/** The highest severity of some terms. */
+export function highestSeverity(terms: readonly Term[]): Severity {
+  return terms.reduce<Severity>((most, term) => (severityRank(term.severity) > severityRank(most) ? term.severity : most), 'none');
+}
+
+/** Bit of a target kind. */
+export function kindBit(kind: TargetKind): number {
+  return 1 << TARGET_KINDS.indexOf(kind);
+}

@@ -1,0 +1,86 @@
+import { type Hits, hitsAt, isCovered } from './hit.ts';
+import type { Alternative, Pattern, Step } from './pattern.ts';
+import { type Mentions, mentionAt } from './target.ts';
+
+/** A pattern's match: a half-open range of tokens, and where its target stands. */
+export interface Match {
+  readonly first: number;
+  readonly last: number;
+  /** Token at which the target begins, or -1. */
+  readonly target: number;
+}
+
+/** What patterns are matched against. */
+export interface Ground {
+  readonly hits: Hits;
+  readonly mentions: Mentions;
+  /** For each class, the tokens in its longest term. */
+  readonly longest: readonly number[];
+}
+
+/**
+ * Matches a pattern within a half-open range of tokens of one sentence. For each end the latest start wins; matches
+ * don't overlap. The states of all starts advance together, so the work for a token is bounded by the pattern.
+ */
+export function matchPattern(pattern: Pattern, ground: Ground, from: number, to: number, sentence: { first: number; last: number }): Match[] {
+  const { steps } = pattern;
+  const columns = steps.length + 1;
+  const starts = new Int32Array((to - from + 1) * columns).fill(-1);
+  const targets = new Int32Array((to - from + 1) * columns).fill(-1);
+  const matches: Match[] = [];
+  let free = from;
+  for (let at = from; at <= to; at++) {
+    const row = (at - from) * columns;
+    if (!pattern.fromStart || at === sentence.first) starts[row] = at;
+    for (let state = 0; state < steps.length; state++) {
+      const start = starts[row + state] ?? -1;
+      if (start >= 0) advance(steps[state], state, at, start, targets[row + state] ?? -1);
+    }
+    const start = starts[row + steps.length] ?? -1;
+    if (start >= free && at > start && (!pattern.toEnd || at === sentence.last)) {
+      matches.push({ first: start, last: at, target: targets[row + steps.length] ?? -1 });
+      free = at;
+    }
+  }
+  return matches;
+
+  function advance(step: Step | undefined, state: number, at: number, start: number, target: number): void {
+    if (step === undefined) return;
+    if (step.optional) enter(state + 1, at, start, target);
+    if (at >= to) return;
+    if (step.gap !== undefined) {
+      if (!inAny(step.gap, ground, at)) enter(state + 1, at + 1, start, target);
+      return;
+    }
+    for (const alternative of step.alternatives) {
+      forEachEnd(alternative, ground, at, (end) => enter(state + 1, end, start, step.target ? at : target));
+    }
+  }
+
+  function enter(state: number, at: number, start: number, target: number): void {
+    if (at > to) return;
+    const cell = (at - from) * columns + state;
+    if ((starts[cell] ?? -1) >= start) return;
+    starts[cell] = start;
+    targets[cell] = target;
+  }
+}
+
+function inAny(classes: ReadonlySet<number>, ground: Ground, at: number): boolean {
+  if (classes.size === 0) return false;
+  const longest = Math.max(...[...classes].map((id) => ground.longest[id] ?? 1));
+  return isCovered(ground.hits, at, classes, longest);
+}
+
+function forEachEnd(alternative: Alternative, ground: Ground, at: number, emit: (end: number) => void): void {
+  if ('not' in alternative) {
+    if (!isCovered(ground.hits, at, new Set([alternative.not]), ground.longest[alternative.not] ?? 1)) emit(at + 1);
+    return;
+  }
+  if ('kinds' in alternative) {
+    const mention = mentionAt(ground.mentions, at);
+    if (mention !== undefined && (mention.kinds & alternative.kinds) !== 0) emit(mention.last);
+    return;
+  }
+  for (const hit of hitsAt(ground.hits, at)) if (hit.term.classes.includes(alternative.class)) emit(hit.last);
+}

@@ -1,0 +1,241 @@
+import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
+import { COMMON_WORDS } from './common.ts';
+import { formsOfPhrase, kindBit, type Lexicon, type LexiconBuilder } from './lexicon.ts';
+import { LONGEST_MENTION } from './target.ts';
+
+const MOST_ITEMS = 12;
+const MOST_ALTERNATIVES = 8;
+const MOST_STATES = 31;
+const LONGEST_GAP = 9;
+const WORD = /^[\p{L}\p{N}'&£%#\p{Extended_Pictographic}]+$/u;
+
+/** One thing that an element may be. */
+export type Alternative =
+  | { readonly class: number; readonly name: string }
+  | { readonly not: number; readonly name: string }
+  | { readonly kinds: number; readonly name: string };
+
+/** One step of a pattern: an element, or one free token of a gap. */
+export interface Step {
+  readonly alternatives: readonly Alternative[];
+  readonly optional: boolean;
+  /** The element is the finding's target. */
+  readonly target: boolean;
+  /** Set on the free tokens of a gap: classes that none of them may be in. */
+  readonly gap?: ReadonlySet<number>;
+}
+
+/** A pattern, parsed. */
+export interface Pattern {
+  readonly source: string;
+  readonly steps: readonly Step[];
+  readonly fromStart: boolean;
+  readonly toEnd: boolean;
+  /** The element by which it is found. */
+  readonly anchor: Step;
+  /** Classes that it names, other than literal words. */
+  readonly classes: ReadonlySet<number>;
+  /** Most tokens before the anchor's first token, and from it to the end. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What is wrong with a pattern. */
+export interface PatternFault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Thrown by the parser, and listed with file and path by the compiler of packs. */
+class Fault extends Error {
+  readonly fault: PatternFault;
+  constructor(code: string, message: string) {
+    super(message);
+    this.fault = { code, message };
+  }
+}
+
+/** The names that a pattern may use. */
+export interface PatternNames {
+  readonly builder: LexiconBuilder;
+  readonly classes: ReadonlySet<string>;
+}
+
+/** Parses a pattern, without its anchor, which needs the finished lexicon. */
+export function parsePattern(source: string, names: PatternNames): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } | PatternFault {
+  try {
+    return parse(source, names);
+  } catch (error) {
+    if (error instanceof Fault) return error.fault;
+    throw error;
+  }
+}
+
+function parse(source: string, names: PatternNames): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } {
+  // A gap may hold spaces: "<0-2 !@negator>".
+  const parts = source.replace(/ (?=!@[a-z0-9- !@]+>)/g, '').split(' ');
+  if (parts.includes('')) throw new Fault('pattern-spacing', 'Found a doubled or outer space. Put one space between items.');
+  const fromStart = parts[0] === '^';
+  const toEnd = parts.at(-1) === '$';
+  const items = parts.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
+  if (items.length === 0) throw new Fault('pattern-empty', 'Found no item. Write at least one word, @class or {kind}.');
+  if (items.length > MOST_ITEMS) throw new Fault('pattern-too-long', `Found ${items.length} items; ${MOST_ITEMS} are allowed. Split the pattern.`);
+  const steps = items.map((item) => parseItem(item, names));
+  checkOrder(steps);
+  const flat = steps.flat();
+  if (flat.length > MOST_STATES) throw new Fault('pattern-too-wide', `Found ${flat.length} elements and gap tokens; ${MOST_STATES} are allowed. Shorten its gaps.`);
+  return { steps: withTarget(flat), fromStart, toEnd };
+}
+
+function checkOrder(items: readonly (readonly Step[])[]): void {
+  for (const end of [items[0], items.at(-1)]) {
+    if (end?.[0]?.optional === true) throw new Fault('pattern-end-optional', 'Found a gap or an optional item at an end. The first and last item must be required.');
+  }
+  items.forEach((item, i) => {
+    if (item[0]?.gap !== undefined && items[i + 1]?.[0]?.gap !== undefined) throw new Fault('pattern-two-gaps', 'Found two gaps in a row. Join them into one.');
+  });
+}
+
+/** The only {…} is the target; of several, exactly one says target=. */
+function withTarget(steps: readonly Step[]): readonly Step[] {
+  const kinds = steps.filter((step) => step.alternatives.some((alternative) => 'kinds' in alternative));
+  const marked = kinds.filter((step) => step.target);
+  if (marked.length > 1) throw new Fault('pattern-two-targets', 'Found target= twice. Mark one.');
+  if (kinds.length > 1 && marked.length === 0) throw new Fault('pattern-unmarked-target', 'Found several {…}. Mark the one that the finding is about: {target=person}.');
+  const target = marked[0] ?? kinds[0];
+  return steps.map((step) => ({ ...step, target: step === target }));
+}
+
+function parseItem(item: string, names: PatternNames): readonly Step[] {
+  if (!item.startsWith('<')) return [parseElement(item, names)];
+  const gap = /^<0-([1-9])((?:!@[a-z0-9-]+)*)>$/.exec(item);
+  if (gap === null) throw new Fault('pattern-gap', `Found "${item}". Write a gap as <0-3> or <0-3 !@class>, of at most ${LONGEST_GAP} tokens.`);
+  const barred = new Set((gap[2] ?? '').split('!@').slice(1).map((name) => classNumber(name, names)));
+  return Array.from({ length: Number(gap[1]) }, () => ({ alternatives: [], optional: true, target: false, gap: barred }));
+}
+
+function parseElement(item: string, names: PatternNames): Step {
+  const optional = item.endsWith('?') && item.length > 1;
+  const body = optional ? item.slice(0, -1) : item;
+  if (body.startsWith('{')) return parseTarget(body, optional);
+  const alternatives = body.split('|').map((part) => parseAlternative(part, names));
+  checkCount(alternatives.length);
+  return { alternatives, optional, target: false };
+}
+
+function checkCount(count: number): void {
+  if (count > MOST_ALTERNATIVES) throw new Fault('pattern-alternatives', `Found ${count} alternatives; ${MOST_ALTERNATIVES} are allowed. Make a lexicon class of them.`);
+}
+
+function parseTarget(body: string, optional: boolean): Step {
+  const inner = /^\{(target=)?([a-z|]+)\}$/.exec(body);
+  if (inner === null) throw new Fault('pattern-target', `Found "${body}". Write a target as {person} or {target=person|staff}.`);
+  const kinds = (inner[2] ?? '').split('|');
+  checkCount(kinds.length);
+  for (const kind of kinds) {
+    if (!TARGET_KINDS.includes(kind as TargetKind)) throw new Fault('unknown-kind', `Found the kind "${kind}". Known kinds: ${TARGET_KINDS.join(', ')}.`);
+  }
+  const bits = kinds.reduce((sum, kind) => sum | kindBit(kind as TargetKind), 0);
+  return { alternatives: [{ kinds: bits, name: body }], optional, target: inner[1] !== undefined };
+}
+
+function parseAlternative(part: string, names: PatternNames): Alternative {
+  if (part.startsWith('!@')) return { not: classNumber(part.slice(2), names), name: part };
+  if (part.startsWith('@')) return { class: classNumber(part.slice(1), names), name: part };
+  if (part.startsWith('{')) throw new Fault('pattern-target', `Found "${part}" among alternatives. Write kinds as {person|staff}.`);
+  if (!WORD.test(part)) throw new Fault('pattern-word', `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`);
+  const forms = formsOfPhrase(part);
+  if (forms.length !== 1 || forms[0] !== part) {
+    throw new Fault('pattern-word-form', `Found "${part}", which is read as "${forms.join(' ')}". Write it as it is read.`);
+  }
+  return { class: names.builder.wordId(part), name: part };
+}
+
+function classNumber(name: string, names: PatternNames): number {
+  if (names.classes.has(name)) return names.builder.classId(name);
+  const near = nearest(name, names.classes);
+  throw new Fault('unknown-class', `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`);
+}
+
+/** The known name with the smallest edit distance, if it is small. */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name, candidate);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+const KIND_WEIGHT = 800;
+
+/** How often an alternative is likely to stand in a text; at 1,000 and above it can't be an anchor. */
+function weight(alternative: Alternative, lexicon: Lexicon): number {
+  if ('not' in alternative) return Number.POSITIVE_INFINITY;
+  if ('kinds' in alternative) {
+    const frequent = kindBit('you') | kindBit('speaker') | kindBit('person');
+    return (alternative.kinds & frequent) !== 0 ? KIND_WEIGHT * 2 : KIND_WEIGHT / 4;
+  }
+  const words = lexicon.terms[alternative.class] ?? [];
+  return words.reduce((sum, word) => sum + (COMMON_WORDS.has(word) ? 1000 : 1), 0);
+}
+
+/** Completes a parsed pattern with the element by which it will be found. */
+export function anchorPattern(source: string, parsed: { steps: readonly Step[]; fromStart: boolean; toEnd: boolean }, lexicon: Lexicon): Pattern | PatternFault {
+  const weights = parsed.steps.map((step) => (step.optional ? Number.POSITIVE_INFINITY : step.alternatives.reduce((sum, alternative) => sum + weight(alternative, lexicon), 0)));
+  const at = weights.indexOf(Math.min(...weights));
+  const anchor = parsed.steps[at];
+  if (anchor === undefined || (weights[at] ?? 0) === Number.POSITIVE_INFINITY) {
+    return { code: 'no-anchor', message: 'Found only negated or optional items. Add a word, @class or {kind} that must be there.' };
+  }
+  if (parsed.steps.every((step) => step.optional || step.alternatives.some((alternative) => isEverywhere(alternative, lexicon)))) {
+    return { code: 'no-anchor', message: 'Found only words that stand in nearly every comment. Add a rarer word, @class or {kind}.' };
+  }
+  const widths = parsed.steps.map((step) => stepWidth(step, lexicon));
+  return {
+    source,
+    ...parsed,
+    anchor,
+    classes: namedClasses(parsed.steps),
+    before: sum(widths.slice(0, at)),
+    after: sum(widths.slice(at)),
+  };
+}
+
+/** Whether most of what an alternative stands for is among the commonest words. */
+function isEverywhere(alternative: Alternative, lexicon: Lexicon): boolean {
+  if ('not' in alternative) return true;
+  if ('kinds' in alternative) return (alternative.kinds & (kindBit('you') | kindBit('speaker'))) !== 0;
+  const words = lexicon.terms[alternative.class] ?? [];
+  return words.filter((word) => COMMON_WORDS.has(word)).length * 2 > words.length;
+}
+
+function namedClasses(steps: readonly Step[]): ReadonlySet<number> {
+  return new Set(steps.flatMap((step) => step.alternatives.flatMap((alternative) => ('class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : []))));
+}
+
+function stepWidth(step: Step, lexicon: Lexicon): number {
+  return Math.max(1, ...step.alternatives.map((alternative) => alternativeWidth(alternative, lexicon)));
+}
+
+function alternativeWidth(alternative: Alternative, lexicon: Lexicon): number {
+  if ('kinds' in alternative) return LONGEST_MENTION;
+  return 'class' in alternative ? (lexicon.longest[alternative.class] ?? 1) : 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

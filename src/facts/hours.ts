@@ -1,0 +1,43 @@
+import type { PolicyFile } from '../model/pack.ts';
+import { addDays, epoch, localTime, weekdayOf, zonedMillis, zonedText } from './clock.ts';
+
+/** Days looked ahead for an opening; the longest closure of a council is far shorter. */
+const LOOK_AHEAD = 30;
+
+type Hours = PolicyFile['hours'];
+
+/** Whether the office is open: from opening, inclusive, to closing, exclusive, and not on bank holidays. */
+export function isOpen(now: string, hours: Hours): boolean {
+  const { date, time } = localTime(epoch(now), hours.timeZone);
+  const today = openingOn(date, hours);
+  return today !== undefined && time >= `${today[0]}:00` && time < `${today[1]}:00`;
+}
+
+function openingOn(date: string, hours: Hours): readonly [string, string] | undefined {
+  if (hours.bankHolidays.includes(date)) return undefined;
+  return hours.week[weekdayOf(date)] ?? undefined;
+}
+
+/** When the office opens next, as ISO 8601 with offset. */
+export function nextOpening(now: string, hours: Hours): string | undefined {
+  const millis = epoch(now);
+  const { date } = localTime(millis, hours.timeZone);
+  for (let day = 0; day < LOOK_AHEAD; day++) {
+    const candidate = addDays(date, day);
+    const opening = openingOn(candidate, hours);
+    if (opening === undefined) continue;
+    const opens = zonedMillis(candidate, opening[0], hours.timeZone);
+    if (opens > millis) return zonedText(opens, hours.timeZone);
+  }
+  return undefined;
+}
+
+/** Close of the office on the nth working day after the day of a moment, in epoch milliseconds. */
+export function workingDayClose(from: string, workingDays: number, hours: Hours): number {
+  let { date } = localTime(epoch(from), hours.timeZone);
+  for (let left = workingDays; left > 0; ) {
+    date = addDays(date, 1);
+    if (openingOn(date, hours) !== undefined) left -= 1;
+  }
+  return zonedMillis(date, openingOn(date, hours)?.[1] ?? '23:59', hours.timeZone);
+}

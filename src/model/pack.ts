@@ -1,0 +1,360 @@
+import type { ActionType, Obligation, TargetKind, Urgency, Verdict } from './decision.ts';
+import type { ContentItem, ElectionType } from './item.ts';
+import type { Severity, Sureness } from './level.ts';
+
+/** Rules as files: path relative to the rules folder, with `/`, to parsed JSON. */
+export interface RulePack {
+  readonly files: Readonly<Record<string, unknown>>;
+}
+
+/** A value that a condition compares a fact with. */
+export type ConditionValue = string | number | boolean | readonly (string | number)[];
+
+/** Operators of json-rules-engine that a condition may use. */
+export const OPERATORS = [
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+] as const;
+/** Operator of a condition. */
+export type Operator = (typeof OPERATORS)[number];
+
+/** json-rules-engine's own condition tree, without paths, params, priorities and named conditions. */
+export type Condition =
+  | { readonly fact: string; readonly operator: Operator; readonly value: ConditionValue }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** Where a finding sends the comment. */
+export interface ReferralRule {
+  readonly to: string;
+  readonly obligation: Obligation;
+  readonly urgency: Urgency;
+  readonly clauses: readonly string[];
+  /** Only for findings that are at least this sure. Default low. */
+  readonly fromSureness?: Sureness;
+}
+
+/** What an example expects, where `match` and `noMatch` aren't enough. */
+export interface Expectation {
+  readonly verdict?: Verdict;
+  /** Words that the rule's findings must stand on, in order. */
+  readonly spans?: readonly string[];
+  readonly severity?: Severity;
+  readonly target?: TargetKind;
+}
+
+/** A rule's example: a comment, or a comment with context. */
+export type Example =
+  | string
+  | (Partial<ContentItem> & {
+      readonly text: string;
+      readonly expect?: Expectation;
+      readonly because?: string;
+    });
+
+/** A rule: when it holds, a finding is made. */
+export interface Rule {
+  /** `category/name`. */
+  readonly id: string;
+  /** What was found, in a plain sentence. */
+  readonly title: string;
+  /** `term`: the highest severity of the lexicon terms that matched. */
+  readonly severity: Severity | 'term';
+  readonly sureness: Sureness;
+  readonly track?: string;
+  readonly clauses?: readonly string[];
+  readonly patterns?: readonly string[];
+  readonly when?: Condition;
+  readonly guards?: readonly string[];
+  readonly refer?: readonly ReferralRule[];
+  /** Contact ids. */
+  readonly signpost?: readonly string[];
+  /** `shadow`: reported as set aside, never acts. `draft`: not run. Default live. */
+  readonly status?: 'live' | 'shadow' | 'draft';
+  /** Ordinary speech that it could mistake. */
+  readonly falsePositives: string;
+  readonly examples: {
+    readonly match: readonly Example[];
+    readonly noMatch: readonly Example[];
+    readonly todo?: { readonly missed?: readonly Example[]; readonly overFlagged?: readonly Example[] };
+  };
+}
+
+/** `categories/<id>.json`. */
+export interface CategoryFile {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title: string;
+  /** For clerks: how to read this category, and warnings about its content. */
+  readonly about?: string;
+  readonly track: string;
+  readonly clauses: readonly string[];
+  readonly rules: readonly Rule[];
+}
+
+/** How a term bends. */
+export type Inflection = 'noun' | 'verb' | 'adjective';
+
+/** A word or phrase of a lexicon. */
+export type LexiconTerm =
+  | string
+  | {
+      readonly term: string;
+      /** Further forms: irregular, dialect or old spellings. */
+      readonly forms?: readonly string[];
+      /** Longer phrases in which the term is innocent: no class is given there. */
+      readonly except?: readonly string[];
+      readonly severity?: Severity;
+      readonly inflect?: Inflection;
+      readonly note?: string;
+    };
+
+/** Terms that share their classes. */
+export interface LexiconGroup {
+  /** Class names that patterns read as `@name`. */
+  readonly classes: readonly string[];
+  readonly about?: string;
+  /** What a term refers to, read by the target reader. */
+  readonly kind?: TargetKind;
+  /** Default none. */
+  readonly severity?: Severity;
+  readonly inflect?: Inflection;
+  /** Disguised spellings (masks, leet, split or stretched letters) of these terms are undone. Default false. */
+  readonly disguise?: boolean;
+  /** Also looked for inside longer words, hashtags and handles that no lexicon knows. Default false. */
+  readonly inside?: boolean;
+  readonly terms: readonly LexiconTerm[];
+}
+
+/** `lexicons/<topic>.<language>.json`. */
+export interface LexiconFile {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly warning?: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly groups: readonly LexiconGroup[];
+}
+
+/** Patterns that several rules use. They give the fact `signal/<id>`. */
+export interface SignalsFile {
+  readonly $schema?: string;
+  readonly signals: readonly {
+    readonly id: string;
+    readonly about: string;
+    readonly patterns: readonly string[];
+    readonly guards?: readonly string[];
+  }[];
+}
+
+/** What puts a match aside. */
+export type Guard =
+  | {
+      readonly id: string;
+      readonly about: string;
+      readonly kind: 'near';
+      readonly class: string;
+      readonly within: number;
+      readonly side: 'before' | 'after' | 'either';
+      /** A token of this class between cue and match, or beside the cue, cancels the guard. */
+      readonly unless?: string;
+    }
+  | {
+      readonly id: string;
+      readonly about: string;
+      /** Within quotation marks, with a cue of the class outside them in the same or a neighbouring sentence. */
+      readonly kind: 'inside';
+      readonly class: string;
+    }
+  | {
+      readonly id: string;
+      readonly about: string;
+      readonly kind: 'covered';
+      readonly classes: readonly string[];
+    }
+  | { readonly id: string; readonly about: string; readonly kind: 'target'; readonly target: TargetKind };
+
+/** `guards.json`. */
+export interface GuardsFile {
+  readonly $schema?: string;
+  readonly guards: readonly Guard[];
+}
+
+/** A clause of the policy. */
+export interface Clause {
+  readonly id: string;
+  readonly title: string;
+  /** In our own words. */
+  readonly paraphrase: string;
+  /** `must`, `may`, `advice`, or `informative`: asks for nothing that a recommendation could hold. */
+  readonly obligation: 'must' | 'may' | 'advice' | 'informative';
+}
+
+/** Somebody to refer or signpost to. */
+export interface Contact {
+  readonly id: string;
+  readonly name: string;
+  readonly how: string;
+  readonly lastVerified: string;
+  readonly source: string;
+}
+
+/** `policy.json`. */
+export interface PolicyFile {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly version: string;
+  readonly council: {
+    readonly name: string;
+    readonly policyUrl: string;
+    readonly policyDate: string;
+    /** How an author challenges a decision, as a sentence for notices. */
+    readonly appeal: string;
+  };
+  readonly clauses: readonly Clause[];
+  readonly contacts: readonly Contact[];
+  readonly hours: {
+    readonly timeZone: string;
+    /** Monday to Sunday: opening and closing time, or null when closed. */
+    readonly week: readonly (readonly [string, string] | null)[];
+    readonly bankHolidays: readonly string[];
+    readonly bankHolidaySource: string;
+  };
+  readonly elections: {
+    readonly closeOfPoll: string;
+    /** Working days before the poll by which notice must be given. */
+    readonly noticeWorkingDays: Readonly<Record<ElectionType, number>>;
+  };
+  readonly thresholds: {
+    /** Upheld breaches older than this are not counted. */
+    readonly upheldBreachDays: number;
+    /** Working days an author has to remove a comment. */
+    readonly removalGraceWorkingDays: number;
+    /** The same message counts within this window. */
+    readonly sameMessageDays: number;
+  };
+  /** Reasons why a person must look, by code. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** The moment at which examples without a `now` are judged. */
+  readonly exampleNow: string;
+}
+
+/** A step of the ladder. */
+export interface LadderStep {
+  readonly do: ActionType;
+  readonly obligation: Obligation;
+  readonly clauses: readonly string[];
+}
+
+/** A step that history adds once its count is reached. */
+export interface HistoryStep extends LadderStep {
+  readonly upheldBreaches?: number;
+  readonly ignoredRequests?: number;
+  /** Only for findings at least this severe. Default low. */
+  readonly fromSeverity?: Severity;
+  /** Only for findings below this severity. */
+  readonly belowSeverity?: Severity;
+}
+
+/** What follows from findings of a track. */
+export interface Track {
+  readonly id: string;
+  readonly about: string;
+  /** Whether its findings break the policy, rather than only route the comment. */
+  readonly breach: boolean;
+  /** Verdict by severity for findings of medium or high sureness. */
+  readonly verdict: Readonly<Record<Severity, Verdict>>;
+  /** Verdict for findings of low sureness. */
+  readonly whenUnsure: Verdict;
+  /** Reason code given when its findings ask for a review. */
+  readonly reason: string;
+  /** Steps when the verdict of the finding is `act`; a severity takes its own row, else the next lower one. */
+  readonly act?: Readonly<Partial<Record<Severity, readonly LadderStep[]>>>;
+  /** Steps when the verdict of the finding is `review`. */
+  readonly review?: readonly LadderStep[];
+  /** Steps that history adds to a clear breach. */
+  readonly history?: readonly HistoryStep[];
+  readonly refer?: readonly ReferralRule[];
+  readonly signpost?: readonly string[];
+  /** Its findings are questions that the council answers. */
+  readonly answers?: boolean;
+  /** Findings at least this severe don't wait for the office to open. */
+  readonly urgentFrom?: Severity;
+}
+
+/** Which findings put which aside: `over` is dropped when `category` stands. */
+export interface Precedence {
+  readonly category: string;
+  readonly over: readonly string[];
+  /** `same-words`: only where their words overlap. `comment`: anywhere in the comment. */
+  readonly where: 'same-words' | 'comment';
+}
+
+/** `ladder.json`. Tracks stand in order of precedence. */
+export interface LadderFile {
+  readonly $schema?: string;
+  readonly tracks: readonly Track[];
+  readonly precedence: readonly Precedence[];
+  /** Circumstances for which a person must look, whatever was found: a fact that differs from its default. */
+  readonly circumstances: readonly { readonly fact: string; readonly reason: string; readonly clauses: readonly string[] }[];
+  /** When a track, category or context stands, the steps of other tracks are dropped; their findings stay. */
+  readonly suppress: readonly {
+    readonly when: string;
+    readonly drop: readonly string[];
+    readonly clauses: readonly string[];
+  }[];
+  /** When a track, category, signal/<id> or direct-message stands, these steps are never recommended; `verdict` caps the verdict. */
+  readonly vetoes: readonly {
+    readonly when: string;
+    /** Not when this track, category or context stands too. */
+    readonly unless?: string;
+    readonly never: readonly (ActionType | 'signpost')[];
+    readonly verdict?: Verdict;
+    readonly clauses: readonly string[];
+  }[];
+  /** Steps and contacts that a person must approve. */
+  readonly signOff: readonly string[];
+  /** Steps that must be done before others. */
+  readonly order: readonly { readonly first: ActionType; readonly then: readonly ActionType[] }[];
+}
+
+/** Who reads a notice. */
+export const AUDIENCES = [
+  'public-reply',
+  'direct-message',
+  'block-notice',
+  'internal-note',
+  'referral-note',
+] as const;
+/** Who reads a notice. */
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Wording for one audience. */
+export interface NoticeTemplate {
+  readonly id: string;
+  readonly audience: Audience;
+  /** Used when the decision recommends this step, reply, referral or signpost; `decision` for every decision with a finding. */
+  readonly for: string;
+  /** Not used when one of these tracks stands. */
+  readonly unlessTrack?: readonly string[];
+  readonly clauses: readonly string[];
+  /** May hold `{placeholders}` that `rules/README.md` lists. Never the comment's words. */
+  readonly text: string;
+}
+
+/** `notices.json`. */
+export interface NoticesFile {
+  readonly $schema?: string;
+  readonly notices: readonly NoticeTemplate[];
+}

@@ -1,0 +1,41 @@
+/** One thing that is wrong with an item or a rule pack. */
+export interface Problem {
+  /** Stable identifier of the kind of problem, for tests and tools. */
+  readonly code: string;
+  /** File of the pack that holds it, relative to the rules folder; `item` for a content item. */
+  readonly file: string;
+  /** Where in the file, as a path such as `rules[0].patterns[1]`; empty for the whole. */
+  readonly path: string;
+  /** What was found and what to do about it. */
+  readonly message: string;
+}
+
+function listed(problems: readonly Problem[]): string {
+  return problems
+    .map((p) => `  ${p.file}${p.path ? ` at ${p.path}` : ''}: ${p.message} [${p.code}]`)
+    .join('\n');
+}
+
+/** Thrown when a content item can't be judged. Holds field names and types, never the comment's text. */
+export class ContentItemError extends Error {
+  override readonly name = 'ContentItemError';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(`The content item has ${count(problems)}:\n${listed(problems)}`);
+    this.problems = problems;
+  }
+}
+
+/** Thrown when a rule pack can't be used. Lists every problem at once, each with file and path. */
+export class RulePackError extends Error {
+  override readonly name = 'RulePackError';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(`The rule pack has ${count(problems)}:\n${listed(problems)}`);
+    this.problems = problems;
+  }
+}
+
+function count(problems: readonly Problem[]): string {
+  return problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RulePack } from './model/pack.ts';
+import { type Problem, RulePackError } from './model/problem.ts';
+
+export type { RulePack } from './model/pack.ts';
+export { type Problem, RulePackError } from './model/problem.ts';
+
+/** Folders and files of a rules folder that hold no rules. */
+const SKIPPED = new Set(['schema', 'node_modules']);
+
+/**
+ * Reads every JSON file of a rules folder, in the layout of the shipped `rules/`. Pass the result to `compileRuleset`.
+ * @throws {RulePackError} for a folder or files that can't be read or aren't JSON, all of them at once.
+ */
+export function readPack(directory: string): RulePack {
+  const problems: Problem[] = [];
+  const files: Record<string, unknown> = {};
+  for (const path of jsonFiles(directory, problems)) {
+    try {
+      files[path] = JSON.parse(readFileSync(join(directory, path), 'utf8'));
+    } catch (error) {
+      problems.push({ code: 'invalid-json', file: path, path: '', message: `Found no valid JSON: ${(error as Error).message}` });
+    }
+  }
+  if (problems.length > 0) throw new RulePackError(problems);
+  return { files };
+}
+
+function jsonFiles(directory: string, problems: Problem[]): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+      if (SKIPPED.has(entry.name)) return [];
+      if (entry.isFile()) return entry.name.endsWith('.json') ? [entry.name] : [];
+      return readdirSync(join(directory, entry.name)).filter((name) => name.endsWith('.json')).map((name) => `${entry.name}/${name}`);
+    });
+  } catch (error) {
+    problems.push({ code: 'unreadable-folder', file: directory, path: '', message: `Found no readable folder: ${(error as Error).message}` });
+    return [];
+  }
+}

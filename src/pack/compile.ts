@@ -1,0 +1,179 @@
+import { type Ladder } from '../decision/decide.ts';
+import type { NoticeSource } from '../decision/notice.ts';
+import { engineRule, indexRules, type RuleIndex } from '../engine/engine.ts';
+import type { CompiledRule } from '../engine/finding.ts';
+import { type EvidenceReader, evidenceReader, type Signal } from '../evidence/evidence.ts';
+import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
+import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
+import { anchorPattern, parsePattern, type Pattern } from '../evidence/pattern.ts';
+import { factDefault } from '../facts/registry.ts';
+import { canonicalJson, hash128 } from '../model/canonical.ts';
+import type { RulesetStamp } from '../model/decision.ts';
+import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
+import { type Problem, RulePackError } from '../model/problem.ts';
+import { checkFiles, type PackFiles, sortFiles } from './files.ts';
+import { checkReferences } from './reference.ts';
+import { isShipped } from './shipped.ts';
+
+/** Rules, checked and compiled. Opaque: pass it to `classify`. */
+export interface Ruleset extends RulesetStamp {
+  /** Ids of the rules that run, sorted. */
+  readonly ruleIds: readonly string[];
+}
+
+/** What `classify` works with. */
+export interface RulesetParts {
+  readonly reader: EvidenceReader;
+  readonly rules: readonly CompiledRule[];
+  readonly byId: ReadonlyMap<string, CompiledRule>;
+  readonly index: RuleIndex;
+  readonly ladder: Ladder;
+  readonly policy: PolicyFile;
+  readonly notices: NoticeSource;
+}
+
+const parts = new WeakMap<Ruleset, RulesetParts>();
+
+/** The insides of a ruleset. */
+export function partsOf(ruleset: Ruleset): RulesetParts {
+  const found = parts.get(ruleset);
+  if (found === undefined) throw new TypeError('Expected a ruleset made by compileRuleset().');
+  return found;
+}
+
+/**
+ * Checks a pack and compiles it.
+ * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
+ */
+export function compileRuleset(pack: RulePack): Ruleset {
+  // The shipped files are checked by the tests and the build; checking them again would cost every caller.
+  const shape = isShipped(pack) ? [] : checkFiles(pack);
+  if (shape.length > 0) throw new RulePackError(shape);
+  const files = sortFiles(pack);
+  const problems = checkReferences(files);
+  const { lexicon, signals } = compileEvidence(files, problems);
+  const rules = compileRules(files.categories.map(({ content }) => content));
+  problems.push(...checkTriggers(files, rules));
+  if (problems.length > 0) throw new RulePackError(problems);
+  return assemble(pack, files, lexicon, signals, rules);
+}
+
+function assemble(pack: RulePack, files: PackFiles, lexicon: Lexicon, signals: readonly Signal[], rules: readonly CompiledRule[]): Ruleset {
+  const { policy } = files;
+  const ruleset: Ruleset = Object.freeze({
+    id: policy.id,
+    version: policy.version,
+    revision: hash128(canonicalJson(pack.files)),
+    ruleIds: rules.map((rule) => rule.id).sort(),
+  });
+  parts.set(ruleset, {
+    reader: evidenceReader(lexicon, signals),
+    rules,
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    index: indexRules(rules, factDefault),
+    ladder: {
+      file: files.ladder,
+      tracks: new Map(files.ladder.tracks.map((track) => [track.id, track])),
+      policy,
+      routes: new Map(rules.map((rule) => [rule.id, { refer: rule.refer, signpost: rule.signpost }])),
+    },
+    policy,
+    notices: { policy, templates: files.notices.notices },
+  });
+  return ruleset;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly guards: readonly string[];
+  readonly patterns: readonly { readonly source: string; readonly file: string; readonly path: string }[];
+}
+
+/** Lexicon and signals; the faults of patterns are added to the problems. */
+function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexicon; signals: Signal[] } {
+  const builder = new LexiconBuilder();
+  for (const { content } of files.lexicons) builder.addFile(content);
+  const classes = new Set<string>([...BUILT_IN_CLASSES, ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes))]);
+  problems.push(...checkGuardClasses(files, classes));
+  const parsed = draftsOf(files).map((draft) => ({
+    draft,
+    patterns: draft.patterns.map((place) => ({ place, result: parsePattern(place.source, { builder, classes }) })),
+  }));
+  const lexicon = builder.build();
+  const guards = compileGuards(files, builder);
+  const signals = parsed.map(({ draft, patterns }) => ({
+    id: draft.id,
+    guards: draft.guards.flatMap((id) => guards.get(id) ?? []),
+    patterns: patterns.flatMap(({ place, result }): Pattern[] => {
+      const done = 'code' in result ? result : anchorPattern(place.source, result, lexicon);
+      if (!('code' in done)) return [done];
+      problems.push({ code: done.code, file: place.file, path: place.path, message: done.message });
+      return [];
+    }),
+  }));
+  return { lexicon, signals };
+}
+
+function draftsOf(files: PackFiles): Draft[] {
+  const ofRules = files.categories.flatMap(({ path, content }) =>
+    content.rules.map((rule, i) => ({
+      id: rule.id,
+      guards: rule.guards ?? [],
+      patterns: (rule.patterns ?? []).map((source, j) => ({ source, file: path, path: `rules[${i}].patterns[${j}]` })),
+    })),
+  );
+  const shared = files.signals.signals.map((signal, i) => ({
+    id: signal.id,
+    guards: signal.guards ?? [],
+    patterns: signal.patterns.map((source, j) => ({ source, file: 'signals.json', path: `signals[${i}].patterns[${j}]` })),
+  }));
+  return [...ofRules, ...shared];
+}
+
+function compileGuards(files: PackFiles, builder: LexiconBuilder): ReadonlyMap<string, { id: string; holds: CompiledGuard }> {
+  return new Map(files.guards.guards.map((guard) => [guard.id, { id: guard.id, holds: compileGuard(guard, (name) => builder.classId(name)) }]));
+}
+
+function checkGuardClasses(files: PackFiles, classes: ReadonlySet<string>): Problem[] {
+  return files.guards.guards.flatMap((guard, i) => {
+    const named = guard.kind === 'near' ? [guard.class, ...(guard.unless === undefined ? [] : [guard.unless])] : guard.kind === 'inside' ? [guard.class] : guard.kind === 'covered' ? guard.classes : [];
+    return named
+      .filter((name) => !classes.has(name))
+      .map((name) => ({ code: 'unknown-class', file: 'guards.json', path: `guards[${i}]`, message: `Found the class "@${name}", which no lexicon has.` }));
+  });
+}
+
+function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
+  return categories.flatMap((category) => category.rules.filter((rule) => rule.status !== 'draft').map((rule) => compileRule(rule, category)));
+}
+
+function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
+  return {
+    ...engineRule(rule.id, conditionOf(rule), factDefault),
+    category: category.id,
+    title: rule.title,
+    track: rule.track ?? category.track,
+    severity: rule.severity,
+    sureness: rule.sureness,
+    clauses: rule.clauses ?? category.clauses,
+    refer: rule.refer ?? [],
+    signpost: rule.signpost ?? [],
+    shadow: rule.status === 'shadow',
+  };
+}
+
+/** A rule's own patterns, and-ed to its `when`. */
+function conditionOf(rule: Rule): Condition {
+  const own: Condition = { fact: `signal/${rule.id}`, operator: 'equal', value: true };
+  if (rule.when === undefined) return { all: [own] };
+  return rule.patterns === undefined ? rule.when : { all: [own, rule.when] };
+}
+
+function checkTriggers(files: PackFiles, rules: readonly CompiledRule[]): Problem[] {
+  const always = new Set(rules.filter((rule) => rule.triggers === 'always').map((rule) => rule.id));
+  return files.categories.flatMap(({ path, content }) =>
+    content.rules.flatMap((rule, i) =>
+      always.has(rule.id) ? [{ code: 'no-trigger', file: path, path: `rules[${i}].when`, message: 'Found a condition that holds when nothing is known. Add a fact that differs from its default, or a pattern.' }] : [],
+    ),
+  );
+}

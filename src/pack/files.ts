@@ -1,0 +1,49 @@
+import type { CategoryFile, GuardsFile, LadderFile, LexiconFile, NoticesFile, PolicyFile, RulePack, SignalsFile } from '../model/pack.ts';
+import { checkFile, fileKind } from '../model/packSchema.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** A file of a pack and where it stands. */
+export interface Placed<T> {
+  readonly path: string;
+  readonly content: T;
+}
+
+/** The files of a pack by kind. */
+export interface PackFiles {
+  readonly policy: PolicyFile;
+  readonly ladder: LadderFile;
+  readonly guards: GuardsFile;
+  readonly signals: SignalsFile;
+  readonly notices: NoticesFile;
+  readonly categories: readonly Placed<CategoryFile>[];
+  readonly lexicons: readonly Placed<LexiconFile>[];
+}
+
+const REQUIRED = ['policy.json', 'ladder.json', 'guards.json', 'signals.json', 'notices.json'] as const;
+
+/** Every problem in the shape of a pack's files. */
+export function checkFiles(pack: RulePack): Problem[] {
+  const missing = REQUIRED.filter((path) => !Object.hasOwn(pack.files, path)).map((path) => ({
+    code: 'missing-file',
+    file: path,
+    path: '',
+    message: 'Found no such file. Every pack needs it.',
+  }));
+  const shapes = Object.keys(pack.files).sort().flatMap((path) => checkFile(path, pack.files[path]));
+  return [...missing, ...shapes];
+}
+
+/** Sorts a pack's files by kind. Their shape has been checked, or is trusted. */
+export function sortFiles(pack: RulePack): PackFiles {
+  const paths = Object.keys(pack.files).sort();
+  const placed = <T>(kind: 'category' | 'lexicon') => paths.filter((path) => fileKind(path) === kind).map((path) => ({ path, content: pack.files[path] as T }));
+  return {
+    policy: pack.files['policy.json'] as PolicyFile,
+    ladder: pack.files['ladder.json'] as LadderFile,
+    guards: pack.files['guards.json'] as GuardsFile,
+    signals: pack.files['signals.json'] as SignalsFile,
+    notices: pack.files['notices.json'] as NoticesFile,
+    categories: placed('category'),
+    lexicons: placed('lexicon'),
+  };
+}
