@@ -1,6 +1,6 @@
 import { decide } from './decision/decide.ts';
 import { type Notice, noticesOf } from './decision/notice.ts';
-import { candidates, holding } from './engine/engine.ts';
+import { candidates, holding, type RuleIndex } from './engine/engine.ts';
 import { findingsOf } from './engine/finding.ts';
 import { utcText } from './facts/clock.ts';
 import { contextFacts, type Facts } from './facts/context.ts';
@@ -34,13 +34,22 @@ function defaultRuleset(): Ruleset {
  * @example (await classify({ text: 'When is bin day?', now: '2026-06-10T10:00:00+01:00' })).verdict //=> 'allow'
  */
 export async function classify(item: ContentItem, options: ClassifyOptions = {}): Promise<Decision> {
+  return judge(item, options.ruleset ?? defaultRuleset(), runCandidates);
+}
+
+/** Finds the rules that hold, given facts. */
+export type RuleRunner = (index: RuleIndex, facts: Facts) => Promise<ReadonlySet<string>>;
+
+/** Runs only the rules that can hold, with only the facts that they read. */
+export const runCandidates: RuleRunner = (index, facts) => holding(candidates(index, facts), facts, factDefault);
+
+/** `classify` with a runner of one's own: the tests compare runners. */
+export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner): Promise<Decision> {
   const checked = checkItem(item);
-  const ruleset = options.ruleset ?? defaultRuleset();
   const parts = partsOf(ruleset);
   const reading = readItem(checked, parts.reader);
   const facts = allFacts(checked, reading, parts);
-  const held = await holding(candidates(parts.index, facts), facts, factDefault);
-  return conclude(checked, ruleset, reading, facts, held);
+  return conclude(checked, ruleset, reading, facts, await run(parts.index, facts));
 }
 
 function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): Facts {

@@ -97,10 +97,16 @@ function readText(
   const hits = findHits(text, lexicon, inside);
   const ground: Ground = { hits, mentions: targets(text, hits, names, parent), longest: lexicon.longest };
   const matches: SignalMatch[] = [];
+  const slack = joinSlack(text);
   for (const [indexed, places] of candidatePlaces(hits, ground, index)) {
-    for (const match of matchPlaces(indexed.pattern, places, ground, text)) matches.push(signalMatch(indexed, match, ground, text, field));
+    for (const match of matchPlaces(indexed.pattern, places, ground, text, slack)) matches.push(signalMatch(indexed, match, ground, text, field));
   }
   return { field, text, hits, matches };
+}
+
+/** Tokens by which a split word ("h a l f") can be longer than the term that it is read as. */
+function joinSlack({ tokens }: TokenisedText): number {
+  return tokens.reduce((most, token) => (token.joins === undefined ? most : Math.max(most, ...token.joins.map((join) => join.length - 1))), 0);
 }
 
 /** For each pattern whose anchor stands in the text, the tokens where it does, ascending. */
@@ -121,8 +127,9 @@ function candidatePlaces(hits: Hits, ground: Ground, index: AnchorIndex): Map<In
 }
 
 /** Tries a pattern around its anchors; windows that touch are one, so that no token is tried twice. */
-function matchPlaces(pattern: Pattern, places: readonly number[], ground: Ground, text: TokenisedText): Match[] {
+function matchPlaces(pattern: Pattern, places: readonly number[], ground: Ground, text: TokenisedText, slack: number): Match[] {
   const matches: Match[] = [];
+  const wider = slack * pattern.steps.length;
   let window: { from: number; to: number; sentence: { first: number; last: number } } | undefined;
   const flush = () => {
     if (window !== undefined) matches.push(...matchPattern(pattern, ground, window.from, window.to, window.sentence));
@@ -130,8 +137,8 @@ function matchPlaces(pattern: Pattern, places: readonly number[], ground: Ground
   for (const at of places) {
     const sentence = text.sentences[text.tokens[at]?.sentence ?? 0];
     if (sentence === undefined) continue;
-    const from = Math.max(sentence.first, at - pattern.before);
-    const to = Math.min(sentence.last, at + pattern.after);
+    const from = Math.max(sentence.first, at - pattern.before - wider);
+    const to = Math.min(sentence.last, at + pattern.after + wider);
     if (window !== undefined && window.sentence === sentence && from <= window.to) window.to = Math.max(window.to, to);
     else {
       flush();

@@ -1,4 +1,5 @@
 import type { Token, TokenisedText } from '../text/token.ts';
+import type { InsideReader } from './inside.ts';
 import { BUILT_IN_CLASSES, type Lexicon, type Term, type TrieNode } from './lexicon.ts';
 
 /** A term of the lexicon standing in the text. */
@@ -20,40 +21,60 @@ const KIND_TERMS: ReadonlyMap<string, Term> = new Map(
 );
 
 /** Finds every term of the lexicon; exceptions take their terms' classes away. */
-export function findHits(text: TokenisedText, lexicon: Lexicon, inside: (token: Token) => Term | undefined): Hits {
-  const hits: Hit[][] = text.tokens.map(() => []);
+export function findHits(text: TokenisedText, lexicon: Lexicon, inside: InsideReader): Hits {
   const exceptions: Hit[] = [];
-  text.tokens.forEach((token, at) => {
-    const found = hits[at] ?? [];
-    walk(text.tokens, at, lexicon.root, (hit) => (hit.term.cancels === undefined ? found : exceptions).push(hit));
-    const kind = KIND_TERMS.get(token.kind);
-    if (kind !== undefined) found.push({ term: kind, first: at, last: at + 1 });
-    if (found.length === (kind === undefined ? 0 : 1)) {
-      const within = inside(token);
-      if (within !== undefined) found.push({ term: within, first: at, last: at + 1, readAs: within.text });
-    }
-  });
+  const hits = text.tokens.map((_, at) => hitsFrom(text.tokens, at, lexicon, inside, exceptions));
   return exceptions.length === 0 ? hits : withoutExceptions(hits, exceptions);
 }
 
-function walk(tokens: readonly Token[], at: number, root: TrieNode, emit: (hit: Hit) => void): void {
-  const visit = (node: TrieNode, index: number, readAs: string | undefined) => {
-    for (const term of node.terms ?? []) emit({ term, first: at, last: index, ...(readAs === undefined ? {} : { readAs }) });
-    const token = tokens[index];
-    if (token === undefined || node.next === undefined || token.sentence !== tokens[at]?.sentence) return;
-    token.forms.forEach((form, i) => {
-      const next = node.next?.get(form);
-      if (next !== undefined) visit(next, index + 1, i === 0 || form.startsWith("'") ? readAs : reading(readAs, form));
-    });
-    for (const join of token.joins ?? NONE_JOINS) {
-      const next = node.next.get(join.form);
-      if (next !== undefined) visit(next, index + join.length, reading(readAs, join.form));
-    }
-  };
-  visit(root, at, undefined);
+/** The terms that begin at a token. Most tokens have none, and share one empty list. */
+function hitsFrom(tokens: readonly Token[], at: number, lexicon: Lexicon, inside: InsideReader, exceptions: Hit[]): readonly Hit[] {
+  const token = tokens[at];
+  if (token === undefined) return NONE;
+  const found: Hit[] = [];
+  visit({ tokens, at, found, exceptions }, lexicon.root, at, undefined);
+  const kind = KIND_TERMS.get(token.kind);
+  if (kind !== undefined) found.push({ term: kind, first: at, last: at + 1 });
+  if (found.length === (kind === undefined ? 0 : 1)) {
+    const within = inside(token);
+    if (within !== undefined) found.push({ term: within, first: at, last: at + 1, readAs: within.text });
+  }
+  return found.length === 0 ? NONE : found;
 }
 
-const NONE_JOINS: NonNullable<Token['joins']> = [];
+interface Walk {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly found: Hit[];
+  readonly exceptions: Hit[];
+}
+
+/** Walks the trie along every form of every token, as deep as its terms are long. */
+function visit(walk: Walk, node: TrieNode, index: number, readAs: string | undefined): void {
+  for (const term of node.terms ?? NO_TERMS) {
+    const hit = { term, first: walk.at, last: index, ...(readAs === undefined ? {} : { readAs }) };
+    (term.cancels === undefined ? walk.found : walk.exceptions).push(hit);
+  }
+  const token = walk.tokens[index];
+  if (node.next === undefined || token === undefined || token.sentence !== walk.tokens[walk.at]?.sentence) return;
+  for (let i = 0; i < token.forms.length; i++) {
+    const form = token.forms[i] ?? '';
+    const next = node.next.get(form);
+    if (next !== undefined) visit(walk, next, index + 1, i === 0 || isPlain(token) ? readAs : reading(readAs, form));
+  }
+  for (const join of token.joins ?? NO_JOINS) {
+    const next = node.next.get(join.form);
+    if (next !== undefined) visit(walk, next, index + join.length, reading(readAs, join.form));
+  }
+}
+
+const NO_TERMS: readonly Term[] = [];
+const NO_JOINS: NonNullable<Token['joins']> = [];
+
+/** Other forms of these are no disguise: "'s" is also "is", "#bins" also "bins". */
+function isPlain(token: Token): boolean {
+  return token.kind !== 'word' || (token.forms[0] ?? '').startsWith("'");
+}
 
 function reading(before: string | undefined, form: string): string {
   return before === undefined ? form : `${before} ${form}`;

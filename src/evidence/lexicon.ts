@@ -2,6 +2,7 @@ import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import type { SensitiveWords } from '../text/disguise.ts';
+import { isJoined } from '../text/contraction.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { inflect } from './inflect.ts';
 
@@ -145,6 +146,11 @@ export class LexiconBuilder {
 
 /** A phrase as the tokeniser yields it, so that terms and texts meet in the same forms. */
 export function formsOfPhrase(phrase: string): readonly string[] {
+  if (/^[a-z]+( [a-z]+)*$/.test(phrase)) {
+    // What the tokeniser would say, for the many thousands of plain terms.
+    const words = phrase.split(' ');
+    if (!words.some(isJoined)) return words;
+  }
   return tokenise(phrase).tokens.map((token) => token.forms[0] ?? '');
 }
 

@@ -1,5 +1,5 @@
 import { PERSON_ROLES, type ContentItem } from '../model/item.ts';
-import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
+import type { TargetKind } from '../model/decision.ts';
 import type { Token, TokenisedText } from '../text/token.ts';
 import { COMMON_WORDS } from './common.ts';
 import { type Hits, hitsAt } from './hit.ts';
@@ -201,9 +201,10 @@ function addPronouns(text: TokenisedText, hits: Hits, classes: ReaderClasses, me
   });
 }
 
-/** The first of the kinds, for the finding: the most specific one. */
+const SPECIFIC_FIRST: readonly TargetKind[] = ['group', 'member', 'staff', 'candidate', 'party', 'council', 'resident', 'you', 'speaker', 'object', 'person'];
+
+/** The kind to name in a finding: the most specific one that was asked for; a wanted person may be shown to be more. */
 export function mainKind(kinds: number, wanted: number): TargetKind | undefined {
-  const order: readonly TargetKind[] = ['group', 'member', 'staff', 'candidate', 'party', 'council', 'resident', 'you', 'speaker', 'object', 'person'];
-  const chosen = order.find((kind) => (kinds & wanted & kindBit(kind)) !== 0) ?? order.find((kind) => (kinds & kindBit(kind)) !== 0);
-  return chosen !== undefined && TARGET_KINDS.includes(chosen) ? chosen : undefined;
+  const asked = (wanted & PERSON) === 0 ? kinds & wanted : kinds;
+  return SPECIFIC_FIRST.find((kind) => (asked & kindBit(kind)) !== 0);
 }

@@ -6,7 +6,7 @@ const SHINGLE = 4;
 /** Fewer letters than this are a courtesy, not a message. */
 const FEWEST_LETTERS = 12;
 /** Differing bits of 64 up to which two signatures are the same message. */
-const NEAR = 6;
+const NEAR = 10;
 /** Share by which the lengths of two near-duplicates may differ. */
 const LENGTH_SHARE = 0.15;
 

@@ -47,8 +47,15 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string, number]>> = {
   "y'all": ['you', 'all', 1],
 };
 
+const WHOLE = new Map(Object.entries({ ...JOINED, ...IRREGULAR }));
+
 function negated(verbs: string): Record<string, readonly [string, string, number]> {
   return Object.fromEntries(verbs.split(' ').map((verb) => [`${verb}nt`, [verb === 'ai' ? 'is' : verb, 'not', verb.length]]));
+}
+
+/** Whether a word of plain letters is read as two. */
+export function isJoined(word: string): boolean {
+  return Object.hasOwn(JOINED, word);
 }
 
 /** A half of a word: its forms, and its place in the word. */
@@ -60,7 +67,7 @@ export interface Half {
 
 /** Splits "you're", "can't", "council's", "dont" into two halves; other words give undefined. */
 export function splitContraction(word: string): readonly [Half, Half] | undefined {
-  const whole = JOINED[word] ?? IRREGULAR[word];
+  const whole = WHOLE.get(word);
   if (whole !== undefined) return halves(word, whole[2], [whole[0]], [whole[1], ...(whole[1] === "'s" ? ['is'] : [])]);
   const mark = word.lastIndexOf("'");
   if (mark <= 0) return undefined;

@@ -13,7 +13,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   ['аa', 'еe', 'оo', 'рp', 'сc', 'уy', 'хx', 'іi', 'ѕs', 'јj', 'һh', 'кk', 'тt', 'мm', 'нh', 'вb', 'гr', 'цu', 'пn', 'иu', 'ѵv', 'ԁd', 'ԛq', 'ԝw', 'ɡg', 'αa', 'βb', 'εe', 'ηn', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'ωw', 'σo', 'γy', 'ѡw', 'ʀr', 'ɴn', 'ʙb', 'ɢg', 'ɪi', 'ʟl', 'ᴀa', 'ᴄc', 'ᴅd', 'ᴇe', 'ᴊj', 'ᴋk', 'ᴍm', 'ᴏo', 'ᴘp', 'ᴛt', 'ᴜu', 'ᴠv', 'ᴡw', 'ᴢz'].map((pair) => [...pair] as [string, string]),
 );
 const PLAIN = /^[a-z]+$/;
-const STRETCHED = /(.)\1\1/u;
+const STRETCHED = /([^*#])\1\1/u;
 const MASK = /[*#]/;
 
 /**
@@ -42,7 +42,7 @@ function withLookalikes(form: string): string {
 
 /** Runs of three or more of a letter as two, and as one. */
 function squeezes(form: string): readonly string[] {
-  return [form.replace(/(.)\1{2,}/gu, '$1$1'), form.replace(/(.)\1{2,}/gu, '$1')];
+  return [form.replace(/([^*#])\1{2,}/gu, '$1$1'), form.replace(/([^*#])\1{2,}/gu, '$1')];
 }
 
 function leetReadings(form: string): readonly string[] {
@@ -53,9 +53,8 @@ function leetReadings(form: string): readonly string[] {
     hasLeet ||= letter !== undefined;
     plain += letter ?? char;
   }
-  const base = hasLeet ? [plain, ...(/[1!|]/.test(form) ? [readOneAsL(form)] : [])] : [plain];
-  // "b0ll0ckss", "fuckk": doubled letters beside other disguises.
-  return base.flatMap((reading) => [reading, reading.replace(/[!+|]+$/, '')]);
+  if (!hasLeet) return [plain];
+  return /[1!|]/.test(form) ? [plain, readOneAsL(form)] : [plain];
 }
 
 function readOneAsL(form: string): string {

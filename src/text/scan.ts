@@ -40,8 +40,22 @@ function asciiUnit(char: string): Unit {
 function unitAt(text: string, at: number): Unit {
   const code = text.charCodeAt(at);
   if (code < 128) return (ASCII[code] ?? 0) as Unit;
-  if (Number.isNaN(code)) return Unit.Other;
-  const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const point = text.codePointAt(at);
+  return point === undefined ? Unit.Other : unitOfPoint(point);
+}
+
+const units = new Map<number, Unit>();
+
+function unitOfPoint(point: number): Unit {
+  let unit = units.get(point);
+  if (unit === undefined) {
+    unit = computeUnit(String.fromCodePoint(point));
+    if (units.size < 20_000) units.set(point, unit);
+  }
+  return unit;
+}
+
+function computeUnit(char: string): Unit {
   if (char === '…') return Unit.Break;
   if (LETTER.test(char)) return Unit.Letter;
   return EMOJI.test(char) || isRegional(char) ? Unit.Emoji : Unit.Other;
@@ -155,7 +169,7 @@ function scanWordOrLink(text: string, at: number): Step {
   }
   const end = scanWord(text, at);
   if (text[end] === '@' && isWordUnit(text, end + 1)) return scanEmail(text, at, end);
-  const address = emailInside(text, at, end);
+  const address = emailInside(text, at, end) ?? dottedEmail(text, end);
   if (address !== undefined) return address;
   const domain = text[end] === '.' && isWordUnit(text, end + 1) ? scanDomain(text, end) : undefined;
   if (domain === undefined) return { kind: 'word', end };
@@ -165,9 +179,17 @@ function scanWordOrLink(text: string, at: number): Step {
 
 /** "name@host.uk" is scanned as one masked word: see whether a domain follows the sign. */
 function emailInside(text: string, at: number, end: number): Step | undefined {
-  const sign = text.indexOf('@', at);
-  if (sign < 0 || sign >= end || text[end] !== '.') return undefined;
+  if (text[end] !== '.' || !text.slice(at, end).includes('@')) return undefined;
   const domain = scanDomain(text, end);
+  return domain === undefined ? undefined : { kind: 'email', end: domain };
+}
+
+/** "first.last@host.uk": labels up to a sign, then a domain. */
+function dottedEmail(text: string, end: number): Step | undefined {
+  let at = end;
+  for (let labels = 0; labels < 5 && text[at] === '.' && isWordUnit(text, at + 1) && !text.slice(end, at).includes('@'); labels++) at = scanWord(text, at + 1);
+  if (text[at] !== '.' || at - end > 64 || !text.slice(end, at).includes('@')) return undefined;
+  const domain = scanDomain(text, at);
   return domain === undefined ? undefined : { kind: 'email', end: domain };
 }
 

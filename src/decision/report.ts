@@ -1,0 +1,524 @@
+import type {
+  Action,
+  ActionType,
+  Decision,
+  Finding,
+  Referral,
+  Reply,
+  SetAside,
+  Signpost,
+  Span,
+  Urgency,
+  Verdict,
+} from '../model/decision.ts';
+import type { ContentItem } from '../model/item.ts';
+import type { Audience, Contact, PolicyFile } from '../model/pack.ts';
+import type { Notice } from './notice.ts';
+import { distinct } from './step.ts';
+
+/** How a report is set. */
+export interface ReportOptions {
+  /** Highlight with ANSI colours; otherwise found words stand in [[double brackets]]. */
+  readonly colour: boolean;
+  /** Columns, 40 or more. Default 80. */
+  readonly width?: number;
+  /** Name of the comment, set above the page. */
+  readonly title?: string;
+  /** Wording to show below the page. */
+  readonly notices?: readonly Notice[];
+  /** Where titles of clauses and names of contacts are looked up; without it their ids stand alone. */
+  readonly policy?: Pick<PolicyFile, 'clauses' | 'contacts'>;
+}
+
+/** A line of the summary table. */
+export interface SummaryRow {
+  /** Id of the comment, or what it is about. */
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly categories: readonly string[];
+  readonly actions: readonly string[];
+}
+
+/** Number of comments by verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  allow: 'ALLOW: leave it up.',
+  review: 'REVIEW: a person must look before anything is done.',
+  act: 'ACT: it breaks the policy. The steps below are prepared for sign-off.',
+};
+
+const STEPS: Readonly<Record<ActionType | 'signpost', string>> = {
+  'capture-evidence': 'Keep evidence of the comment',
+  'ask-to-remove': 'Ask the author to remove it, in public and by direct message',
+  'hide-duplicates': 'Hide the duplicates',
+  hide: 'Hide the comment',
+  delete: 'Delete the comment',
+  'warn-of-block': 'Warn the author that a block may follow',
+  block: 'Block the author',
+  signpost: 'Tell the author where to go',
+};
+
+const REPLIES: Readonly<Record<Reply, string>> = {
+  none: 'No public reply is needed.',
+  answer: 'Answer the author.',
+  signpost: 'Tell the author where to go.',
+  'ask-to-remove': 'Ask the author to remove the comment.',
+};
+
+const URGENCIES: Readonly<Record<Urgency, string>> = {
+  immediate: 'at once, whatever the hour',
+  'same-day': 'before the office closes today',
+  routine: 'in the usual way',
+};
+
+const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
+  'public-reply': 'Public reply',
+  'direct-message': 'Direct message',
+  'block-notice': 'Block notice',
+  'internal-note': 'Note for the file',
+  'referral-note': 'Note for whom it is passed on to',
+};
+
+const STYLES = { act: '1;31', review: '1;33', allow: '1;32', heading: '1', quiet: '2', mark: '7' } as const;
+type Style = keyof typeof STYLES;
+
+const DEFAULT_WIDTH = 80;
+const MIN_WIDTH = 40;
+const MOST_WORDS = 10;
+
+/** What a terminal could obey, or what could turn the text around: controls, bidi controls, separators, lone surrogates. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u206a-\u206f\ufff9-\ufffb]/gu;
+
+/**
+ * Text that is safe to print: line breaks stay, tabs become spaces, other control characters become visible.
+ * @example harmless('\u001b[2J') //=> '<U+001B>[2J'
+ */
+export function harmless(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace(UNSAFE, (unsafe) => {
+    if (unsafe === '\n') return unsafe;
+    return unsafe === '\t'
+      ? ' '
+      : `<U+${(unsafe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** One character as printed, or a marker that must not be broken. */
+interface Cell {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** A lead such as "  1. " and what follows it; later lines are indented as far. */
+interface Line {
+  readonly lead: string;
+  readonly text: string;
+}
+
+interface Page {
+  readonly options: ReportOptions;
+  readonly width: number;
+}
+
+/**
+ * A page for the terminal: the verdict, the comment with the found words marked, what was found, what to do and why.
+ * Pure. Nothing of the comment can reach the terminal as a control sequence.
+ */
+export function report(decision: Decision, item: ContentItem, options: ReportOptions): string {
+  const page: Page = { options, width: Math.max(MIN_WIDTH, options.width ?? DEFAULT_WIDTH) };
+  const { recommendation } = decision;
+  const blocks = [
+    headline(decision, item, page),
+    ...fieldsShown(decision.findings, item).map((field) => commentBlock(field, page)),
+    block(
+      'What was found',
+      decision.findings.flatMap((finding, i) => findingLines(finding, i, page)),
+      page,
+    ),
+    block(
+      'Why a person must look',
+      decision.reasons.map((reason) => bullet(`${reason.message}${because(reason.because)}`)),
+      page,
+    ),
+    block(
+      'What to do, in this order',
+      recommendation.actions.flatMap((action, i) => actionLines(action, i, page)),
+      page,
+    ),
+    block(
+      'Who to pass it on to',
+      decision.referrals.flatMap((referral) => referralLines(referral, page)),
+      page,
+    ),
+    block(
+      'Where to send the author',
+      decision.signposts.flatMap((signpost) => signpostLines(signpost, page)),
+      page,
+    ),
+    block('Reply', [plain(replyText(decision))], page),
+    block(
+      'Withheld',
+      recommendation.withheld.map((step) =>
+        bullet(`${STEPS[step.type]}: withheld because of "${step.by}"${because(step.because)}`),
+      ),
+      page,
+    ),
+    block(
+      'Set aside',
+      decision.setAside.flatMap((aside) => asideLines(aside)),
+      page,
+    ),
+    ...(options.notices ?? []).map((notice) => noticeBlock(notice, page)),
+    footer(decision, page),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function headline(decision: Decision, item: ContentItem, page: Page): string[] {
+  const title = page.options.title ?? item.id;
+  const named =
+    title === undefined ? [] : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page));
+  return [
+    ...named,
+    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) => paint(decision.verdict, line, page)),
+  ];
+}
+
+function footer(decision: Decision, page: Page): string[] {
+  const { language, ruleset } = decision;
+  const guess = language.code === 'und' ? '' : ` Language: ${language.code} (${language.sureness} sureness).`;
+  const text = `This is advice: a person decides. Judged as at ${decision.evaluatedAt} by ${ruleset.id} ${ruleset.version}, revision ${ruleset.revision}. Decision ${decision.id}.${guess}`;
+  return lay(plain(text, ''), page).map((line) => paint('quiet', line, page));
+}
+
+/** A heading and its lines; nothing where there are none. */
+function block(heading: string, lines: readonly Line[], page: Page): string[] {
+  return lines.length === 0
+    ? []
+    : [paint('heading', heading, page), ...lines.flatMap((line) => lay(line, page))];
+}
+
+function plain(text: string, lead = '  '): Line {
+  return { lead, text };
+}
+
+function bullet(text: string): Line {
+  return { lead: '  - ', text: inline(text) };
+}
+
+function because(ruleIds: readonly string[]): string {
+  return ruleIds.length === 0 ? '' : ` (${ruleIds.join(', ')})`;
+}
+
+interface ShownField {
+  readonly heading: string;
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** The comment, and each text of its attachments in which something was found. */
+function fieldsShown(findings: readonly Finding[], item: ContentItem): ShownField[] {
+  const spans = findings.flatMap((finding) => finding.spans);
+  const fields = distinct(['text', ...spans.map((span) => span.field)]);
+  return fields.flatMap((field) => {
+    const text = fieldText(field, item);
+    return text === undefined
+      ? []
+      : [
+          {
+            heading: field === 'text' ? 'Comment' : `Attachment: ${field}`,
+            text,
+            spans: spans.filter((span) => span.field === field),
+          },
+        ];
+  });
+}
+
+function fieldText(field: string, item: ContentItem): string | undefined {
+  if (field === 'text') return item.text;
+  const [, index, part] = /^attachments\[(\d+)\]\.(altText|transcript)$/.exec(field) ?? [];
+  const attachment = item.attachments?.[Number(index)];
+  return part === 'altText' ? attachment?.altText : attachment?.transcript;
+}
+
+/** The bar before each line keeps a comment from passing for a part of the page. */
+function commentBlock(field: ShownField, page: Page): string[] {
+  const lead = '  | ';
+  const cells =
+    field.text === '' ? cellsOf('(no text)') : markedCells(field.text, field.spans, page.options.colour);
+  const lines = wrap(cells, page.width - lead.length).map((line) => `${lead}${paintCells(line, page)}`);
+  return [paint('heading', field.heading, page), ...lines];
+}
+
+/** Characters of a text, each with whether a span covers it. A span that cuts a code point covers the whole of it. */
+function markedCells(text: string, spans: readonly Span[], colour: boolean): Cell[] {
+  const covered = coverage(text.length, spans);
+  const cells: Cell[] = [];
+  let open = false;
+  let at = 0;
+  for (const character of text) {
+    const marked = covered[at] === 1 || covered[at + character.length - 1] === 1;
+    if (marked !== open && !colour) cells.push({ text: marked ? '[[' : ']]', marked });
+    open = marked;
+    at += character.length;
+    // Half of a line break, as in harmless(): "\r\n" is one.
+    if (character === '\r' && text[at] === '\n') continue;
+    cells.push(...cellsOf(harmless(character), marked));
+  }
+  if (open && !colour) cells.push({ text: ']]', marked: true });
+  return cells;
+}
+
+/** For each UTF-16 unit, 1 where a span covers it. In time proportional to the text and the number of spans. */
+function coverage(length: number, spans: readonly Span[]): Uint8Array {
+  const change = new Int32Array(length + 1);
+  const within = (offset: number) => Math.min(Math.max(offset, 0), length);
+  for (const { start, end } of spans) {
+    if (end <= start) continue;
+    change[within(start)] = (change[within(start)] ?? 0) + 1;
+    change[within(end)] = (change[within(end)] ?? 0) - 1;
+  }
+  let depth = 0;
+  return Uint8Array.from({ length }, (_, i) => {
+    depth += change[i] ?? 0;
+    return depth > 0 ? 1 : 0;
+  });
+}
+
+function findingLines(finding: Finding, index: number, page: Page): Line[] {
+  const lead = `  ${index + 1}. `;
+  const detail = (text: string): Line => ({ lead: ' '.repeat(lead.length), text: inline(text) });
+  const { target } = finding;
+  return [
+    { lead, text: inline(finding.message) },
+    detail(`Severity ${finding.severity}, sureness ${finding.sureness} (${finding.ruleId})`),
+    ...(finding.spans.length === 0 ? [] : [detail(`Words: ${wordsText(finding.spans)}`)]),
+    ...(target === undefined ? [] : [detail(`Aimed at: ${target.kind} (“${target.text}”)`)]),
+    ...(finding.clauses.length === 0 ? [] : [detail(`Clauses: ${clausesText(finding.clauses, page)}`)]),
+  ];
+}
+
+function wordsText(spans: readonly Span[]): string {
+  const shown = spans.slice(0, MOST_WORDS).map(({ text, readAs, field }) => {
+    const read = readAs === undefined ? '' : `, read as “${readAs}”`;
+    return `“${text}”${read}${field === 'text' ? '' : ` in ${field}`}`;
+  });
+  const more = spans.length - shown.length;
+  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
+function clausesText(ids: readonly string[], page: Page): string {
+  return ids
+    .map((id) =>
+      [id, page.options.policy?.clauses.find((clause) => clause.id === id)?.title].filter(Boolean).join(' '),
+    )
+    .join('; ');
+}
+
+function contactOf(id: string, page: Page): Contact | undefined {
+  return page.options.policy?.contacts.find((candidate) => candidate.id === id);
+}
+
+function actionLines(action: Action, index: number, page: Page): Line[] {
+  const lead = `  ${index + 1}. `;
+  const after =
+    action.after === undefined ? [] : [`After: ${action.after.map((type) => STEPS[type]).join('; ')}`];
+  const cited = action.clauses.length === 0 ? [] : [`Clauses: ${clausesText(action.clauses, page)}`];
+  return [
+    { lead, text: `${duty(action)} ${STEPS[action.type]}${signOff(action)}` },
+    ...[...after, ...cited, `Because of: ${action.because.join(', ')}`].map((text) => ({
+      lead: ' '.repeat(lead.length),
+      text: inline(text),
+    })),
+  ];
+}
+
+function duty({ obligation }: Pick<Action, 'obligation'>): string {
+  return obligation === 'must' ? '[must]' : '[may] ';
+}
+
+function signOff({ needsSignOff }: Pick<Action, 'needsSignOff'>): string {
+  return needsSignOff ? ' [needs sign-off]' : '';
+}
+
+function referralLines(referral: Referral, page: Page): Line[] {
+  const name = contactOf(referral.to, page)?.name ?? referral.to;
+  return routeLines(
+    `${duty(referral)} ${name}, ${URGENCIES[referral.urgency]}${signOff(referral)}`,
+    referral,
+    page,
+  );
+}
+
+function signpostLines(signpost: Signpost, page: Page): Line[] {
+  return routeLines(contactOf(signpost.to, page)?.name ?? signpost.to, signpost, page);
+}
+
+function routeLines(text: string, { to, clauses, because: ruleIds }: Signpost, page: Page): Line[] {
+  const contact = contactOf(to, page);
+  const details = [
+    ...(contact === undefined ? [] : [`How: ${contact.how}`]),
+    ...(clauses.length === 0 ? [] : [`Clauses: ${clausesText(clauses, page)}`]),
+    `Because of: ${ruleIds.join(', ')}`,
+  ];
+  return [bullet(text), ...details.map((detail) => plain(inline(detail), '    '))];
+}
+
+function replyText({ recommendation: { reply, replyAfter } }: Decision): string {
+  return replyAfter === undefined
+    ? REPLIES[reply]
+    : `${REPLIES[reply]} Wait until the office opens: ${replyAfter}.`;
+}
+
+function asideLines({ finding, why, by }: SetAside): Line[] {
+  const reasons: Readonly<Record<SetAside['why'], string>> = {
+    guard: `the guard "${by}" excuses it`,
+    precedence: `"${by}" takes its place`,
+    duplicate: `"${by}" rests on the same words`,
+    shadow: 'the rule is on trial and never acts',
+  };
+  const words =
+    finding.spans.length === 0 ? [] : [plain(inline(`Words: ${wordsText(finding.spans)}`), '    ')];
+  return [bullet(`${finding.message} (${finding.ruleId}): ${reasons[why]}`), ...words];
+}
+
+function noticeBlock(notice: Notice, page: Page): string[] {
+  return block(
+    `${AUDIENCE_NAMES[notice.audience]} (${inline(notice.id)})`,
+    [plain(harmless(notice.text))],
+    page,
+  );
+}
+
+/** Harmless text in one line, so that no text of a comment starts a line of its own. */
+function inline(text: string): string {
+  return harmless(text).replaceAll('\n', ' ');
+}
+
+function paint(style: Style, text: string, { options }: Page): string {
+  return options.colour ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+}
+
+function paintCells(line: readonly Cell[], page: Page): string {
+  const runs: { text: string; marked: boolean }[] = [];
+  for (const { text, marked } of line) {
+    const last = runs.at(-1);
+    if (last?.marked === marked) last.text += text;
+    else runs.push({ text, marked });
+  }
+  return runs.map(({ text, marked }) => (marked ? paint('mark', text, page) : text)).join('');
+}
+
+function lay({ lead, text }: Line, page: Page): string[] {
+  return wrap(cellsOf(harmless(text)), page.width - lead.length).map(
+    (cells, i) => `${i === 0 ? lead : ' '.repeat(lead.length)}${textOf(cells)}`,
+  );
+}
+
+function cellsOf(text: string, marked = false): Cell[] {
+  return Array.from(text, (character) => ({ text: character, marked }));
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text).join('');
+}
+
+const WIDE =
+  /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const JOINED = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]/u;
+
+/** Columns that a character takes: an estimate that is right for all common scripts and emoji. */
+function columns({ text }: Cell): number {
+  if (text.length > 1 && text.charCodeAt(0) < 128) return text.length;
+  if (JOINED.test(text)) return 0;
+  return WIDE.test(text) ? 2 : 1;
+}
+
+/** Breaks at line breaks and, where a line is full, at its last space, or between two characters if it has none. */
+function wrap(cells: readonly Cell[], width: number): Cell[][] {
+  const lines: Cell[][] = [];
+  let start = 0;
+  let space = -1;
+  let used = 0;
+  const cut = (end: number, next: number) => {
+    lines.push(cells.slice(start, end));
+    [start, space] = [next, -1];
+    used = 0;
+  };
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as Cell;
+    if (cell.text === '\n') {
+      cut(i, i + 1);
+      continue;
+    }
+    used += columns(cell);
+    if (used > width && cell.text === ' ') {
+      cut(i, i + 1);
+      continue;
+    }
+    if (used > width) {
+      if (space < 0) cut(i, i);
+      else cut(space, space + 1);
+      used = cells.slice(start, i + 1).reduce((sum, kept) => sum + columns(kept), 0);
+    }
+    if (cell.text === ' ') space = i;
+  }
+  cut(cells.length, cells.length);
+  return lines;
+}
+
+const TABLE_WIDTHS = [28, 7, 26, 33] as const;
+const NO_COUNTS: VerdictCounts = { allow: 0, review: 0, act: 0 };
+
+/**
+ * A table of at most 100 columns: counts by verdict, then a row for each comment.
+ * @param unlisted counts of further comments that have no row, so that a long run needs no long list.
+ */
+export function summaryTable(rows: readonly SummaryRow[], unlisted: VerdictCounts = NO_COUNTS): string {
+  const count = (verdict: Verdict) =>
+    unlisted[verdict] + rows.filter((row) => row.verdict === verdict).length;
+  const more = unlisted.allow + unlisted.review + unlisted.act;
+  const total = rows.length + more;
+  const counts = `${total} ${total === 1 ? 'comment' : 'comments'}: ${count('allow')} allow, ${count('review')} review, ${count('act')} act`;
+  const body = rows.map((row) => [
+    inline(row.label),
+    row.verdict,
+    listText(row.categories),
+    listText(row.actions),
+  ]);
+  const table = [['comment', 'verdict', 'categories', 'steps'], ...body].map((cells) =>
+    cells.map((text, i) => wrap(cellsOf(text), TABLE_WIDTHS[i] ?? 0)),
+  );
+  const widths = TABLE_WIDTHS.map((_, i) =>
+    table.flatMap((cells) => cells[i] ?? []).reduce((widest, line) => Math.max(widest, lineWidth(line)), 0),
+  );
+  const [head = [], ...rest] = table.map((cells) => tableRow(cells, widths));
+  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
+  const end = more === 0 ? [] : [`and ${more} more that have no row here`];
+  return `${[counts, ...(rows.length === 0 ? [] : ['', ...head, rule, ...rest.flat()]), ...end].join('\n')}\n`;
+}
+
+function listText(names: readonly string[]): string {
+  return names.length === 0 ? '-' : inline(names.join(', '));
+}
+
+function lineWidth(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + columns(cell), 0);
+}
+
+/** One row, as many lines high as its highest cell. */
+function tableRow(cells: readonly (readonly (readonly Cell[])[])[], widths: readonly number[]): string[] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, i) => {
+        const shown = lines[line] ?? [];
+        return textOf(shown) + ' '.repeat(Math.max(0, (widths[i] ?? 0) - lineWidth(shown)));
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}

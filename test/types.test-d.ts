@@ -1,0 +1,19 @@
+import { expectTypeOf } from 'vitest';
+import { classify, compileRuleset, type ContentItem, type Decision, defaultPack, fingerprint, type Notice, notices, type RulePack, type Ruleset } from '../src/index.ts';
+import { readPack } from '../src/node.ts';
+
+expectTypeOf(classify).parameter(0).toEqualTypeOf<ContentItem>();
+expectTypeOf(classify).returns.resolves.toEqualTypeOf<Decision>();
+expectTypeOf(compileRuleset).toEqualTypeOf<(pack: RulePack) => Ruleset>();
+expectTypeOf(defaultPack).returns.toEqualTypeOf<RulePack>();
+expectTypeOf(readPack).toEqualTypeOf<(directory: string) => RulePack>();
+expectTypeOf(fingerprint).toEqualTypeOf<(text: string) => string>();
+expectTypeOf(notices).returns.toEqualTypeOf<Notice[]>();
+expectTypeOf<Decision['verdict']>().toEqualTypeOf<'allow' | 'review' | 'act'>();
+
+// @ts-expect-error the time is required
+void classify({ text: 'hello' });
+// @ts-expect-error an unknown key
+void classify({ text: 'hello', now: '2026-06-10T10:00:00Z', colour: 'red' });
+// @ts-expect-error a decision is read-only
+expectTypeOf<Decision>().toEqualTypeOf<{ verdict: string }>();
