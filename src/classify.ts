@@ -53,8 +53,9 @@ export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner
 }
 
 function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): Facts {
-  const signals = reading.matches.filter((match) => match.guardedBy === undefined).map((match) => [`signal/${match.signal}`, true] as const);
-  return { ...contextFacts(item, policy), ...reading.facts, ...Object.fromEntries(signals) };
+  const facts: Record<string, Facts[string]> = { ...contextFacts(item, policy), ...reading.facts };
+  for (const match of reading.matches) if (match.guardedBy === undefined) facts[`signal/${match.signal}`] = true;
+  return facts;
 }
 
 /** From the rules that hold to the decision. */
@@ -74,7 +75,7 @@ function conclude(item: ContentItem, ruleset: Ruleset, reading: ItemReading, fac
     ladder,
   );
   return {
-    id: hash128(`${ruleset.revision}${canonicalJson(item)}`),
+    id: hash128(ruleset.revision, canonicalJson(item)),
     ...outcome,
     language: reading.language,
     ruleset: { id: ruleset.id, version: ruleset.version, revision: ruleset.revision },

@@ -54,6 +54,12 @@ describe('checking an item', () => {
     }
   });
 
+  it('takes null for a field that is not known, but not for one that is required', () => {
+    const election = { type: 'local', pollDate: '2027-05-06', noticeDate: null };
+    expect(checkItem({ text: 'hello', now, author: null, elections: [election] })).toEqual({ text: 'hello', now, elections: [{ type: 'local', pollDate: '2027-05-06' }] });
+    expect(problems({ text: null, now })).toEqual(['text invalid-type']);
+  });
+
   it('takes a text of exactly the cap, and returns a copy', () => {
     const item = { text: 'x'.repeat(131_072), now, post: { topics: ['bins'] } };
     const checked = checkItem(item);

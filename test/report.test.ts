@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { harmless, report, type SummaryRow, summaryTable } from '../src/decision/report.ts';
+import { harmless } from '../src/decision/layout.ts';
+import { report } from '../src/decision/report.ts';
+import { type SummaryRow, summaryTable } from '../src/decision/summary.ts';
 import type { Decision, Finding } from '../src/model/decision.ts';
 import type { ContentItem } from '../src/model/item.ts';
 

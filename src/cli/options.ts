@@ -9,7 +9,7 @@ Says what the acceptable use policy asks for: leave a comment up, look at it, or
 It recommends; a person decides. Nothing leaves this computer.
 
   acceptable-use classify "When is bin day?"         each TEXT is one comment
-  pbpaste | acceptable-use classify                  standard input is one comment; so is "-"
+  acceptable-use classify < comment.txt              standard input is one comment; so is "-"
   acceptable-use classify --jsonl --json FILE.jsonl  one content item a line, or {"about": "...", "item": {...}}
 
 Options

@@ -1,4 +1,5 @@
 import type { Finding, SetAside, Span } from '../model/decision.ts';
+import { surenessRank } from '../model/level.ts';
 import type { Precedence } from '../model/pack.ts';
 
 /** Puts aside findings that another category takes the place of, as the ladder lists it. */
@@ -17,7 +18,8 @@ function takenBy(finding: Finding, findings: readonly Finding[], entries: readon
     if (!over.includes(finding.category)) continue;
     const others = findings.filter((other) => other.category === category);
     if (where === 'comment' && others.length > 0) return { why: 'precedence', by: category };
-    const sameWords = others.find((other) => finding.spans.every((span) => other.spans.some((wider) => overlaps(span, wider))));
+    // A doubtful finding never takes the place of a surer one.
+    const sameWords = others.find((other) => surenessRank(other.sureness) >= surenessRank(finding.sureness) && finding.spans.every((span) => other.spans.some((wider) => overlaps(span, wider))));
     if (where === 'same-words' && sameWords !== undefined) return { why: 'duplicate', by: sameWords.ruleId };
   }
   return undefined;

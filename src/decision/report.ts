@@ -13,6 +13,7 @@ import type {
 } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
 import type { Audience, Contact, PolicyFile } from '../model/pack.ts';
+import { type Cell, cellsOf, harmless, inline, paint, paintCells, textOf, wrap } from './layout.ts';
 import type { Notice } from './notice.ts';
 import { distinct } from './step.ts';
 
@@ -29,18 +30,6 @@ export interface ReportOptions {
   /** Where titles of clauses and names of contacts are looked up; without it their ids stand alone. */
   readonly policy?: Pick<PolicyFile, 'clauses' | 'contacts'>;
 }
-
-/** A line of the summary table. */
-export interface SummaryRow {
-  /** Id of the comment, or what it is about. */
-  readonly label: string;
-  readonly verdict: Verdict;
-  readonly categories: readonly string[];
-  readonly actions: readonly string[];
-}
-
-/** Number of comments by verdict. */
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   allow: 'ALLOW: leave it up.',
@@ -80,34 +69,9 @@ const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   'referral-note': 'Note for whom it is passed on to',
 };
 
-const STYLES = { act: '1;31', review: '1;33', allow: '1;32', heading: '1', quiet: '2', mark: '7' } as const;
-type Style = keyof typeof STYLES;
-
 const DEFAULT_WIDTH = 80;
 const MIN_WIDTH = 40;
 const MOST_WORDS = 10;
-
-/** What a terminal could obey, or what could turn the text around: controls, bidi controls, separators, lone surrogates. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u206a-\u206f\ufff9-\ufffb]/gu;
-
-/**
- * Text that is safe to print: line breaks stay, tabs become spaces, other control characters become visible.
- * @example harmless('\u001b[2J') //=> '<U+001B>[2J'
- */
-export function harmless(text: string): string {
-  return text.replace(/\r\n/g, '\n').replace(UNSAFE, (unsafe) => {
-    if (unsafe === '\n') return unsafe;
-    return unsafe === '\t'
-      ? ' '
-      : `<U+${(unsafe.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
-  });
-}
-
-/** One character as printed, or a marker that must not be broken. */
-interface Cell {
-  readonly text: string;
-  readonly marked: boolean;
-}
 
 /** A lead such as "  1. " and what follows it; later lines are indented as far. */
 interface Line {
@@ -180,10 +144,10 @@ export function report(decision: Decision, item: ContentItem, options: ReportOpt
 function headline(decision: Decision, item: ContentItem, page: Page): string[] {
   const title = page.options.title ?? item.id;
   const named =
-    title === undefined ? [] : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page));
+    title === undefined ? [] : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page.options.colour));
   return [
     ...named,
-    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) => paint(decision.verdict, line, page)),
+    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) => paint(decision.verdict, line, page.options.colour)),
   ];
 }
 
@@ -191,14 +155,14 @@ function footer(decision: Decision, page: Page): string[] {
   const { language, ruleset } = decision;
   const guess = language.code === 'und' ? '' : ` Language: ${language.code} (${language.sureness} sureness).`;
   const text = `This is advice: a person decides. Judged as at ${decision.evaluatedAt} by ${ruleset.id} ${ruleset.version}, revision ${ruleset.revision}. Decision ${decision.id}.${guess}`;
-  return lay(plain(text, ''), page).map((line) => paint('quiet', line, page));
+  return lay(plain(text, ''), page).map((line) => paint('quiet', line, page.options.colour));
 }
 
 /** A heading and its lines; nothing where there are none. */
 function block(heading: string, lines: readonly Line[], page: Page): string[] {
   return lines.length === 0
     ? []
-    : [paint('heading', heading, page), ...lines.flatMap((line) => lay(line, page))];
+    : [paint('heading', heading, page.options.colour), ...lines.flatMap((line) => lay(line, page))];
 }
 
 function plain(text: string, lead = '  '): Line {
@@ -249,8 +213,8 @@ function commentBlock(field: ShownField, page: Page): string[] {
   const lead = '  | ';
   const cells =
     field.text === '' ? cellsOf('(no text)') : markedCells(field.text, field.spans, page.options.colour);
-  const lines = wrap(cells, page.width - lead.length).map((line) => `${lead}${paintCells(line, page)}`);
-  return [paint('heading', field.heading, page), ...lines];
+  const lines = wrap(cells, page.width - lead.length).map((line) => `${lead}${paintCells(line, page.options.colour)}`);
+  return [paint('heading', field.heading, page.options.colour), ...lines];
 }
 
 /** Characters of a text, each with whether a span covers it. A span that cuts a code point covers the whole of it. */
@@ -393,132 +357,9 @@ function noticeBlock(notice: Notice, page: Page): string[] {
   );
 }
 
-/** Harmless text in one line, so that no text of a comment starts a line of its own. */
-function inline(text: string): string {
-  return harmless(text).replaceAll('\n', ' ');
-}
-
-function paint(style: Style, text: string, { options }: Page): string {
-  return options.colour ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
-}
-
-function paintCells(line: readonly Cell[], page: Page): string {
-  const runs: { text: string; marked: boolean }[] = [];
-  for (const { text, marked } of line) {
-    const last = runs.at(-1);
-    if (last?.marked === marked) last.text += text;
-    else runs.push({ text, marked });
-  }
-  return runs.map(({ text, marked }) => (marked ? paint('mark', text, page) : text)).join('');
-}
-
 function lay({ lead, text }: Line, page: Page): string[] {
   return wrap(cellsOf(harmless(text)), page.width - lead.length).map(
     (cells, i) => `${i === 0 ? lead : ' '.repeat(lead.length)}${textOf(cells)}`,
   );
 }
 
-function cellsOf(text: string, marked = false): Cell[] {
-  return Array.from(text, (character) => ({ text: character, marked }));
-}
-
-function textOf(cells: readonly Cell[]): string {
-  return cells.map((cell) => cell.text).join('');
-}
-
-const WIDE =
-  /^[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
-const JOINED = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufeff]/u;
-
-/** Columns that a character takes: an estimate that is right for all common scripts and emoji. */
-function columns({ text }: Cell): number {
-  if (text.length > 1 && text.charCodeAt(0) < 128) return text.length;
-  if (JOINED.test(text)) return 0;
-  return WIDE.test(text) ? 2 : 1;
-}
-
-/** Breaks at line breaks and, where a line is full, at its last space, or between two characters if it has none. */
-function wrap(cells: readonly Cell[], width: number): Cell[][] {
-  const lines: Cell[][] = [];
-  let start = 0;
-  let space = -1;
-  let used = 0;
-  const cut = (end: number, next: number) => {
-    lines.push(cells.slice(start, end));
-    [start, space] = [next, -1];
-    used = 0;
-  };
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as Cell;
-    if (cell.text === '\n') {
-      cut(i, i + 1);
-      continue;
-    }
-    used += columns(cell);
-    if (used > width && cell.text === ' ') {
-      cut(i, i + 1);
-      continue;
-    }
-    if (used > width) {
-      if (space < 0) cut(i, i);
-      else cut(space, space + 1);
-      used = cells.slice(start, i + 1).reduce((sum, kept) => sum + columns(kept), 0);
-    }
-    if (cell.text === ' ') space = i;
-  }
-  cut(cells.length, cells.length);
-  return lines;
-}
-
-const TABLE_WIDTHS = [28, 7, 26, 33] as const;
-const NO_COUNTS: VerdictCounts = { allow: 0, review: 0, act: 0 };
-
-/**
- * A table of at most 100 columns: counts by verdict, then a row for each comment.
- * @param unlisted counts of further comments that have no row, so that a long run needs no long list.
- */
-export function summaryTable(rows: readonly SummaryRow[], unlisted: VerdictCounts = NO_COUNTS): string {
-  const count = (verdict: Verdict) =>
-    unlisted[verdict] + rows.filter((row) => row.verdict === verdict).length;
-  const more = unlisted.allow + unlisted.review + unlisted.act;
-  const total = rows.length + more;
-  const counts = `${total} ${total === 1 ? 'comment' : 'comments'}: ${count('allow')} allow, ${count('review')} review, ${count('act')} act`;
-  const body = rows.map((row) => [
-    inline(row.label),
-    row.verdict,
-    listText(row.categories),
-    listText(row.actions),
-  ]);
-  const table = [['comment', 'verdict', 'categories', 'steps'], ...body].map((cells) =>
-    cells.map((text, i) => wrap(cellsOf(text), TABLE_WIDTHS[i] ?? 0)),
-  );
-  const widths = TABLE_WIDTHS.map((_, i) =>
-    table.flatMap((cells) => cells[i] ?? []).reduce((widest, line) => Math.max(widest, lineWidth(line)), 0),
-  );
-  const [head = [], ...rest] = table.map((cells) => tableRow(cells, widths));
-  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
-  const end = more === 0 ? [] : [`and ${more} more that have no row here`];
-  return `${[counts, ...(rows.length === 0 ? [] : ['', ...head, rule, ...rest.flat()]), ...end].join('\n')}\n`;
-}
-
-function listText(names: readonly string[]): string {
-  return names.length === 0 ? '-' : inline(names.join(', '));
-}
-
-function lineWidth(cells: readonly Cell[]): number {
-  return cells.reduce((sum, cell) => sum + columns(cell), 0);
-}
-
-/** One row, as many lines high as its highest cell. */
-function tableRow(cells: readonly (readonly (readonly Cell[])[])[], widths: readonly number[]): string[] {
-  const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) =>
-    cells
-      .map((lines, i) => {
-        const shown = lines[line] ?? [];
-        return textOf(shown) + ' '.repeat(Math.max(0, (widths[i] ?? 0) - lineWidth(shown)));
-      })
-      .join('  ')
-      .trimEnd(),
-  );
-}

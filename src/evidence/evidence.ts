@@ -109,21 +109,51 @@ function joinSlack({ tokens }: TokenisedText): number {
   return tokens.reduce((most, token) => (token.joins === undefined ? most : Math.max(most, ...token.joins.map((join) => join.length - 1))), 0);
 }
 
-/** For each pattern whose anchor stands in the text, the tokens where it does, ascending. */
+/** For each pattern whose anchor stands in the text, and all that it requires too, the tokens where the anchor does, ascending. */
 function candidatePlaces(hits: Hits, ground: Ground, index: AnchorIndex): Map<Indexed, number[]> {
   const places = new Map<Indexed, number[]>();
+  const refused = new Set<Indexed>();
+  const present = presence(hits, ground);
   const put = (indexed: Indexed, at: number) => {
     const list = places.get(indexed);
-    if (list === undefined) places.set(indexed, [at]);
-    else if (list.at(-1) !== at) list.push(at);
+    if (list !== undefined) {
+      if (list.at(-1) !== at) list.push(at);
+    } else if (!refused.has(indexed)) {
+      if (canMatch(indexed.pattern, present)) places.set(indexed, [at]);
+      else refused.add(indexed);
+    }
   };
   hits.forEach((list, at) => {
-    for (const hit of list) for (const id of hit.term.classes) for (const indexed of index.byClass.get(id) ?? []) put(indexed, at);
+    for (const hit of list) for (const id of hit.term.classes) for (const indexed of index.byClass.get(id) ?? NO_PATTERNS) put(indexed, at);
     const mention = mentionAt(ground.mentions, at);
     if (mention === undefined) return;
     for (const { kinds, indexed } of index.byKind) if ((mention.kinds & kinds) !== 0) put(indexed, at);
   });
   return places;
+}
+
+const NO_PATTERNS: readonly Indexed[] = [];
+
+interface Presence {
+  readonly classes: ReadonlySet<number>;
+  readonly kinds: number;
+}
+
+/** What the text holds anywhere: most patterns fail on this, before any token is tried. */
+function presence(hits: Hits, { mentions }: Ground): Presence {
+  const classes = new Set<number>();
+  for (const list of hits) for (const hit of list) for (const id of hit.term.classes) classes.add(id);
+  let kinds = 0;
+  for (const mention of mentions.values()) kinds |= mention.kinds;
+  return { classes, kinds };
+}
+
+function canMatch(pattern: Pattern, present: Presence): boolean {
+  return pattern.steps.every(
+    (step) =>
+      step.optional ||
+      step.alternatives.some((alternative) => ('class' in alternative ? present.classes.has(alternative.class) : 'kinds' in alternative ? (alternative.kinds & present.kinds) !== 0 : true)),
+  );
 }
 
 /** Tries a pattern around its anchors; windows that touch are one, so that no token is tried twice. */

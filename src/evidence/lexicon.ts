@@ -29,7 +29,7 @@ export interface Lexicon {
   readonly classIds: ReadonlyMap<string, number>;
   /** For each class, the tokens in its longest term. */
   readonly longest: readonly number[];
-  /** For each class, a guess of how often it stands in a text: the terms that it has, commonest words heavily. */
+  /** For each class, the phrases that it has, by which patterns judge how rare it is. */
   readonly terms: readonly (readonly string[])[];
   readonly sensitive: SensitiveWords;
   /** Terms to look for inside longer words. */
@@ -99,7 +99,7 @@ export class LexiconBuilder {
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
-      this.#terms[id]?.push(words[0] ?? '');
+      this.#terms[id]?.push(words.join(' '));
     }
   }
 

@@ -18,6 +18,16 @@ export interface Ground {
   readonly longest: readonly number[];
 }
 
+let buffers = { starts: new Int32Array(4096), targets: new Int32Array(4096) };
+
+/** Two tables of -1, used again for every pattern: matching is synchronous, and allocating them cost more than it. */
+function scratch(size: number): typeof buffers {
+  if (buffers.starts.length < size) buffers = { starts: new Int32Array(size * 2), targets: new Int32Array(size * 2) };
+  buffers.starts.fill(-1, 0, size);
+  buffers.targets.fill(-1, 0, size);
+  return buffers;
+}
+
 /**
  * Matches a pattern within a half-open range of tokens of one sentence. For each end the latest start wins; matches
  * don't overlap. The states of all starts advance together, so the work for a token is bounded by the pattern.
@@ -25,8 +35,7 @@ export interface Ground {
 export function matchPattern(pattern: Pattern, ground: Ground, from: number, to: number, sentence: { first: number; last: number }): Match[] {
   const { steps } = pattern;
   const columns = steps.length + 1;
-  const starts = new Int32Array((to - from + 1) * columns).fill(-1);
-  const targets = new Int32Array((to - from + 1) * columns).fill(-1);
+  const { starts, targets } = scratch((to - from + 1) * columns);
   const matches: Match[] = [];
   let free = from;
   for (let at = from; at <= to; at++) {

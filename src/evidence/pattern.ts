@@ -144,6 +144,8 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
   if (part.startsWith('@')) return { class: classNumber(part.slice(1), names), name: part };
   if (part.startsWith('{')) throw new Fault('pattern-target', `Found "${part}" among alternatives. Write kinds as {person|staff}.`);
   if (!WORD.test(part)) throw new Fault('pattern-word', `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`);
+  // The tails of "council's" and "he'd", which stand for several words.
+  if (part === "'s" || part === "'d") return { class: names.builder.wordId(part), name: part };
   const forms = formsOfPhrase(part);
   if (forms.length !== 1 || forms[0] !== part) {
     throw new Fault('pattern-word-form', `Found "${part}", which is read as "${forms.join(' ')}". Write it as it is read.`);
@@ -189,8 +191,8 @@ function weight(alternative: Alternative, lexicon: Lexicon): number {
     const frequent = kindBit('you') | kindBit('speaker') | kindBit('person');
     return (alternative.kinds & frequent) !== 0 ? KIND_WEIGHT * 2 : KIND_WEIGHT / 4;
   }
-  const words = lexicon.terms[alternative.class] ?? [];
-  return words.reduce((sum, word) => sum + (COMMON_WORDS.has(word) ? 1000 : 1), 0);
+  const phrases = lexicon.terms[alternative.class] ?? [];
+  return phrases.reduce((sum, phrase) => sum + (COMMON_WORDS.has(phrase) ? 1000 : 1), 0);
 }
 
 /** Completes a parsed pattern with the element by which it will be found. */
@@ -219,8 +221,8 @@ export function anchorPattern(source: string, parsed: { steps: readonly Step[]; 
 function isEverywhere(alternative: Alternative, lexicon: Lexicon): boolean {
   if ('not' in alternative) return true;
   if ('kinds' in alternative) return (alternative.kinds & (kindBit('you') | kindBit('speaker'))) !== 0;
-  const words = lexicon.terms[alternative.class] ?? [];
-  return words.filter((word) => COMMON_WORDS.has(word)).length * 2 > words.length;
+  const phrases = lexicon.terms[alternative.class] ?? [];
+  return phrases.filter((phrase) => COMMON_WORDS.has(phrase)).length * 2 > phrases.length;
 }
 
 function namedClasses(steps: readonly Step[]): ReadonlySet<number> {

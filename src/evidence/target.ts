@@ -98,11 +98,15 @@ function add(mentions: Map<number, Mention>, mention: Mention): void {
   });
 }
 
-/** Terms to which a lexicon gives a kind. "You" in answer to somebody is also what they are. */
+/**
+ * Terms to which a lexicon gives a kind; of terms that begin together the longest says what is meant, so that "council
+ * tax" is not the council. "You" in answer to somebody is also what they are.
+ */
 function addTerms(hits: Hits, mentions: Map<number, Mention>, parent: TargetKind | undefined): void {
   for (const list of hits) {
+    const end = list.reduce((longest, hit) => (hit.term.kind === undefined ? longest : Math.max(longest, hit.last)), 0);
     for (const { term, first, last } of list) {
-      if (term.kind === undefined) continue;
+      if (term.kind === undefined || last < end) continue;
       const kinds = kindBit(term.kind) | (term.kind === 'you' && parent !== undefined ? kindBit(parent) : 0);
       add(mentions, { first, last, kinds, phraseFirst: first });
     }

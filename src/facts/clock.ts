@@ -9,13 +9,11 @@ export interface LocalTime {
   readonly date: string;
   /** HH:MM:SS. */
   readonly time: string;
-  /** 0 Monday to 6 Sunday. */
-  readonly weekday: number;
 }
 
 /** Epoch milliseconds of an ISO 8601 time with offset, already checked by the item schema. */
 export function epoch(iso: string): number {
-  return DateTime.fromISO(iso, { zone: 'utc' }).toMillis();
+  return Date.parse(iso);
 }
 
 /** The same moment as UTC text, such as 2026-06-10T09:00:00.000Z. */
@@ -25,8 +23,12 @@ export function utcText(iso: string): string {
 
 /** What the clock on the wall shows in a zone. Never reads the clock or the host's zone. */
 export function localTime(millis: number, zone: string): LocalTime {
-  const at = DateTime.fromMillis(millis, { zone, locale: 'en-GB' });
-  return { date: at.toFormat('yyyy-MM-dd'), time: at.toFormat('HH:mm:ss'), weekday: at.weekday - 1 };
+  const at = DateTime.fromMillis(millis, { zone });
+  return { date: `${at.year}-${two(at.month)}-${two(at.day)}`, time: `${two(at.hour)}:${two(at.minute)}:${two(at.second)}` };
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** The moment of a wall-clock time in a zone, in epoch milliseconds. */

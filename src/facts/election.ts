@@ -27,8 +27,9 @@ function covers(at: number, election: Election, policy: PolicyFile): boolean {
 
 /** The last day on which notice may lawfully be given: so many working days before the poll. */
 export function latestNotice(election: Election, policy: PolicyFile): string {
+  const { noticeWorkingDays } = policy.elections;
   let date = election.pollDate;
-  for (let left = policy.elections.noticeWorkingDays[election.type]; left > 0; ) {
+  for (let left = Object.hasOwn(noticeWorkingDays, election.type) ? (noticeWorkingDays[election.type] ?? 0) : noticeWorkingDays.other; left > 0; ) {
     date = addDays(date, -1);
     if (countsForNotice(date, policy)) left -= 1;
   }

@@ -82,7 +82,7 @@ function distance(a: string, b: string): number {
 
 /** 32-bit hash of UTF-16 units (FNV-1a with a final mix). */
 function hash32(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
+  let hash = (0x811c9dc5 ^ seed) | 0;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);

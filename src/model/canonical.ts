@@ -6,20 +6,24 @@ export function canonicalJson(value: unknown): string {
   });
 }
 
-/** Fast 128-bit hash of UTF-16 units, as 32 hexadecimal digits. For identity, not for security. */
-export function hash128(text: string): string {
-  let a = 0x9e3779b9;
-  let b = 0x85ebca6b;
-  let c = 0xc2b2ae35;
+/** Fast 128-bit hash of the UTF-16 units of some texts, as 32 hexadecimal digits. For identity, not for security. */
+export function hash128(...texts: readonly string[]): string {
+  let a = 0x9e3779b9 | 0;
+  let b = 0x85ebca6b | 0;
+  let c = 0xc2b2ae35 | 0;
   let d = 0x27d4eb2f;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    a = b ^ Math.imul(a ^ unit, 0x239b961b);
-    b = c ^ Math.imul(b ^ unit, 0xab0e9789);
-    c = d ^ Math.imul(c ^ unit, 0x38b34ae5);
-    d = a ^ Math.imul(d ^ unit, 0xa1e38b93);
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      a = b ^ Math.imul(a ^ unit, 0x239b961b);
+      b = c ^ Math.imul(b ^ unit, 0xab0e9789);
+      c = d ^ Math.imul(c ^ unit, 0x38b34ae5);
+      d = a ^ Math.imul(d ^ unit, 0xa1e38b93);
+    }
   }
-  return [mix(a ^ text.length, c), mix(b, d), mix(c, a), mix(d, b)].map((word) => word.toString(16).padStart(8, '0')).join('');
+  return [mix(a ^ length, c), mix(b, d), mix(c, a), mix(d, b)].map((word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 function mix(word: number, other: number): number {

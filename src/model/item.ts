@@ -39,20 +39,12 @@ export const PERSON_ROLES = {
 /** Role of a person whom the caller knows. */
 export type PersonRole = keyof typeof PERSON_ROLES;
 
-/** Types of election, which set how long before the poll notice is given. */
-export const ELECTION_TYPES = [
-  'local',
-  'parish',
-  'by-election-local',
-  'mayor-local',
-  'mayor-combined-authority',
-  'pcc',
-  'uk-parliament',
-  'gla',
-  'senedd',
-] as const;
-/** Type of an election. */
-export type ElectionType = (typeof ELECTION_TYPES)[number];
+/**
+ * Type of an election, which sets how long before the poll notice is given: `local`, `by-election`, `parish`,
+ * `mayor-local`, `mayor-combined-authority`, `pcc`, `uk-parliament`, `gla`, `senedd`. The pack holds the working days of
+ * each, and those of `other` for a type that it doesn't name.
+ */
+export type ElectionType = string;
 
 /** An earlier comment: its text, or its `fingerprint()` if the caller keeps no text. */
 export interface RecentComment {

@@ -4,7 +4,6 @@ import {
   AUTHOR_ROLES,
   type AuthorHistory,
   type ContentItem,
-  ELECTION_TYPES,
   type Election,
   MAX_TEXT_LENGTH,
   PERSON_ROLES,
@@ -38,7 +37,7 @@ const attachment: z.ZodType<Attachment> = z.strictObject({
 });
 
 const election: z.ZodType<Election> = z.strictObject({
-  type: z.enum(ELECTION_TYPES),
+  type: name,
   pollDate: date,
   noticeDate: date.exactOptional(),
   area: name.exactOptional(),
@@ -81,9 +80,17 @@ function badText(value: unknown): Problem[] | undefined {
 export function checkItem(item: unknown): ContentItem {
   const problems = badText(item) ?? readSafely(() => checkShape(item, FILE));
   if (problems.length > 0) throw new ContentItemError(problems);
-  const result = readSafely(() => contentItemSchema.safeParse(item));
+  const result = readSafely(() => contentItemSchema.safeParse(withoutNulls(item)));
   if (!result.success) throw new ContentItemError(problemsOf(result.error, FILE));
   return result.data;
+}
+
+/** JSON from other systems says null where nothing is known: the same as a field that isn't there. Depth has been checked. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  const known = Object.entries(value).filter(([, inner]) => inner !== null);
+  return Object.fromEntries(known.map(([key, inner]) => [key, withoutNulls(inner)]));
 }
 
 /** A getter or proxy of the caller's may throw anything while it is read. */

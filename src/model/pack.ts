@@ -1,5 +1,5 @@
 import type { ActionType, Obligation, TargetKind, Urgency, Verdict } from './decision.ts';
-import type { ContentItem, ElectionType } from './item.ts';
+import type { ContentItem } from './item.ts';
 import type { Severity, Sureness } from './level.ts';
 
 /** Rules as files: path relative to the rules folder, with `/`, to parsed JSON. */
@@ -233,8 +233,8 @@ export interface PolicyFile {
   };
   readonly elections: {
     readonly closeOfPoll: string;
-    /** Working days before the poll by which notice must be given. */
-    readonly noticeWorkingDays: Readonly<Record<ElectionType, number>>;
+    /** Working days before the poll by which notice must be given, by type of election. */
+    readonly noticeWorkingDays: Readonly<Record<string, number>> & { readonly other: number };
   };
   readonly thresholds: {
     /** Upheld breaches older than this are not counted. */

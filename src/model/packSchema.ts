@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { ACTION_TYPES, TARGET_KINDS } from './decision.ts';
 import { problemsOf } from './issue.ts';
-import { ELECTION_TYPES } from './item.ts';
 import { exampleItemFields } from './itemSchema.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
 import {
@@ -166,6 +165,8 @@ export const guardsSchema: z.ZodType<GuardsFile> = z.strictObject({ $schema, gua
 const day = z.iso.date();
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected HH:MM.');
 
+const workingDays = z.number().int().min(1).max(60);
+
 /** Schema of `policy.json`. */
 export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
   $schema,
@@ -182,7 +183,7 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
     bankHolidays: z.array(day),
     bankHolidaySource: sentence,
   }),
-  elections: z.strictObject({ closeOfPoll: time, noticeWorkingDays: z.record(z.enum(ELECTION_TYPES), z.number().int().min(1).max(60)) }),
+  elections: z.strictObject({ closeOfPoll: time, noticeWorkingDays: z.object({ other: workingDays }).catchall(workingDays) }),
   thresholds: z.strictObject({
     upheldBreachDays: z.number().int().min(1),
     removalGraceWorkingDays: z.number().int().min(0),

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { PLACEHOLDERS } from '../src/decision/notice.ts';
+import { FACTS } from '../src/facts/registry.ts';
+import { defaultPack } from '../src/index.ts';
+import type { CategoryFile, GuardsFile, LadderFile, LexiconFile } from '../src/model/pack.ts';
+
+// `npm run docs` writes the generated parts; this test holds them to the code and the rules.
+const update = process.env['UPDATE_DOCS'] !== undefined;
+const { files } = defaultPack();
+const all = <T>(folder: string) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).map((path) => files[path] as T);
+const categories = all<CategoryFile>('categories');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+}
+
+function ruleTable(): string {
+  return table(
+    ['Category', 'Clauses', 'Track', 'Rules', 'Examples'],
+    categories.map((category) => [
+      `[${category.id}](rules/categories/${category.id}.json)`,
+      [...new Set(category.rules.flatMap((rule) => rule.clauses ?? category.clauses))].sort().join(', '),
+      [...new Set(category.rules.map((rule) => rule.track ?? category.track))].sort().join(', '),
+      String(category.rules.length),
+      String(category.rules.reduce((sum, rule) => sum + rule.examples.match.length + rule.examples.noMatch.length, 0)),
+    ]),
+  );
+}
+
+function factTable(): string {
+  return table(['Fact', 'Default', 'Meaning'], FACTS.map((fact) => [`\`${fact.name}\``, `\`${JSON.stringify(fact.default)}\``, fact.about]));
+}
+
+function classTable(): string {
+  const groups = all<LexiconFile>('lexicons').flatMap((lexicon) => lexicon.groups.map((group) => ({ ...group, file: lexicon.id })));
+  const classes = [...new Set(groups.flatMap((group) => group.classes))].sort();
+  return table(
+    ['Class', 'Terms', 'Files'],
+    classes.map((name) => {
+      const own = groups.filter((group) => group.classes.includes(name));
+      return [`\`@${name}\``, String(own.reduce((sum, group) => sum + group.terms.length, 0)), [...new Set(own.map((group) => group.file))].sort().join(', ')];
+    }),
+  );
+}
+
+function guardTable(): string {
+  return table(['Guard', 'Kind', 'Puts a match aside when'], (files['guards.json'] as GuardsFile).guards.map((guard) => [`\`${guard.id}\``, guard.kind, guard.about]));
+}
+
+function trackTable(): string {
+  return table(
+    ['Track', 'Breach', 'What it is for'],
+    (files['ladder.json'] as LadderFile).tracks.map((track) => [`\`${track.id}\``, track.breach ? 'yes' : 'no', track.about]),
+  );
+}
+
+/** The text of a document with the part between its markers replaced. */
+function withPart(document: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before, rest = ''] = document.split(start);
+  const after = rest.split(end)[1];
+  if (after === undefined) throw new Error(`Found no part "${name}": expected ${start} and ${end}.`);
+  return `${before}${start}\n${part}\n${end}${after}`;
+}
+
+function run(file: string, args: readonly string[]): string {
+  return execFileSync(file, args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } }).trim();
+}
+const fenced = (text: string, language = '') => `\`\`\`${language}\n${text}\n\`\`\``;
+
+const parts: readonly (readonly [file: string, name: string, part: () => string])[] = [
+  ['README.md', 'rules', ruleTable],
+  ['README.md', 'example', () => fenced(readFileSync('examples/node.mjs', 'utf8').trim(), 'js')],
+  ['README.md', 'example-output', () => fenced(run('node', ['examples/node.mjs']))],
+  ['rules/README.md', 'facts', factTable],
+  ['rules/README.md', 'classes', classTable],
+  ['rules/README.md', 'guards', guardTable],
+  ['rules/README.md', 'tracks', trackTable],
+  ['rules/README.md', 'placeholders', () => PLACEHOLDERS.map((name) => `\`{${name}}\``).join(' ')],
+];
+
+describe('the generated parts of the documents', () => {
+  it.each(parts)('%s: %s is what the code and the rules say', (file, name, part) => {
+    const document = readFileSync(file, 'utf8');
+    const expected = withPart(document, name, part());
+    if (update) writeFileSync(file, expected);
+    else expect(document).toBe(expected);
+  });
+});
