@@ -92,7 +92,7 @@ function reference(pattern: Pattern, words: readonly string[]): string[] {
 }
 
 describe('the matcher against its documentation', () => {
-  it('finds what a search of every start and path finds', () => {
+  it("finds what a search of every start and path finds", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(patterns, fc.array(word, { minLength: 1, maxLength: 14 }), (source, words) => {
         const builder = new LexiconBuilder();

@@ -75,9 +75,9 @@ describe('examples/comments.jsonl', () => {
 });
 
 // Against dist: `npm test` and `npm run examples` build it first.
-describe('the programs in examples/', () => {
+describe('the programs in examples/', { timeout: 60_000 }, () => {
   const run = (args: readonly string[], input = '') =>
-    execFileSync(process.execPath, args, { encoding: 'utf8', input });
+    execFileSync(process.execPath, args, { encoding: 'utf8', input, maxBuffer: 2 ** 24 });
 
   test('run.mjs prints every comment, the table, and that all is as expected', () => {
     const out = run(['examples/run.mjs']);

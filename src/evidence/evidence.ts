@@ -1,8 +1,9 @@
 import type { Span, Target, TargetKind } from '../model/decision.ts';
 import type { Severity } from '../model/level.ts';
-import { undisguise } from '../text/disguise.ts';
+import { isSplitWord, undisguise } from '../text/disguise.ts';
 import type { TokenisedText } from '../text/token.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { type Rereader, tokenise } from '../text/tokenise.ts';
+import { COMMON_WORDS } from './common.ts';
 import type { CompiledGuard } from './guard.ts';
 import { findHits, type Hits, hitsAt } from './hit.ts';
 import { type InsideReader, insideReader } from './inside.ts';
@@ -54,13 +55,26 @@ export function evidenceReader(lexicon: Lexicon, signals: readonly Signal[]): Ev
   const index = indexByAnchor(signals);
   const inside = insideReader(lexicon.inside);
   const targets = targetReader(lexicon);
+  const rereader: Rereader = {
+    reread: (form) => undisguise(form, lexicon.sensitive),
+    isSplit: (first, second) => isSplitWord(first, second, lexicon.sensitive, (form) => COMMON_WORDS.has(form)),
+  };
   return {
-    read: (field, text, names, parent) => readText(field, text, names, parent, lexicon, index, inside, targets),
+    read: (field, text, names, parent) => readText(field, text, names, parent, { lexicon, index, inside, targets, rereader }),
     hasClass: ({ hits }, name) => {
       const id = lexicon.classIds.get(name);
       return id !== undefined && hits.some((list) => list.some((hit) => hit.term.classes.includes(id)));
     },
   };
+}
+
+/** What reading a text takes. */
+interface Parts {
+  readonly lexicon: Lexicon;
+  readonly index: AnchorIndex;
+  readonly inside: InsideReader;
+  readonly targets: TargetReader;
+  readonly rereader: Rereader;
 }
 
 interface AnchorIndex {
@@ -88,12 +102,9 @@ function readText(
   raw: string,
   names: readonly KnownName[],
   parent: TargetKind | undefined,
-  lexicon: Lexicon,
-  index: AnchorIndex,
-  inside: InsideReader,
-  targets: TargetReader,
+  { lexicon, index, inside, targets, rereader }: Parts,
 ): Reading & { matches: readonly SignalMatch[] } {
-  const text = tokenise(raw, (form) => undisguise(form, lexicon.sensitive));
+  const text = tokenise(raw, rereader);
   const hits = findHits(text, lexicon, inside);
   const ground: Ground = { hits, mentions: targets(text, hits, names, parent), longest: lexicon.longest };
   const matches: SignalMatch[] = [];

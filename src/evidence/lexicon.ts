@@ -4,6 +4,8 @@ import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import type { SensitiveWords } from '../text/disguise.ts';
 import { isJoined } from '../text/contraction.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { slipsOf } from '../text/slip.ts';
+import { COMMON_WORDS } from './common.ts';
 import { inflect } from './inflect.ts';
 
 /** What a phrase in the trie stands for. */
@@ -47,6 +49,8 @@ export class LexiconBuilder {
   readonly #terms: string[][] = [];
   readonly #sensitive = new Map<string, Set<string>>();
   readonly #sensitiveForms = new Set<string>();
+  readonly #words = new Set<string>();
+  readonly #slips = new Map<string, string>();
   readonly #inside: Term[] = [];
 
   constructor() {
@@ -96,6 +100,7 @@ export class LexiconBuilder {
   #addForm(form: string, term: Term, group: LexiconGroup): void {
     const words = formsOfPhrase(form);
     if (words.length === 0) return;
+    if (group.misspelt === true && words.length === 1) for (const slip of slipsOf(form)) this.#slips.set(slip, this.#slips.get(slip) ?? form);
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
@@ -113,6 +118,7 @@ export class LexiconBuilder {
         node.next.set(word, next);
       }
       node = next;
+      this.#words.add(word);
       // Short function words of a phrase aren't worth a disguise.
       if (disguised && word.length >= 4) this.#addSensitive(word);
     }
@@ -137,6 +143,8 @@ export class LexiconBuilder {
       terms: this.#terms,
       sensitive: {
         has: (form) => this.#sensitiveForms.has(form),
+        knows: (form) => this.#words.has(form),
+        misspelt: (form) => (form.length < 4 || this.#words.has(form) || COMMON_WORDS.has(form) ? undefined : this.#slips.get(form)),
         startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
       },
       inside: this.#inside,

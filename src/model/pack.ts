@@ -130,6 +130,8 @@ export interface LexiconGroup {
   readonly inflect?: Inflection;
   /** Disguised spellings (masks, leet, split or stretched letters) of these terms are undone. Default false. */
   readonly disguise?: boolean;
+  /** Misspellings of single words by one letter (swapped, missing, doubled) are undone. Default false. */
+  readonly misspelt?: boolean;
   /** Also looked for inside longer words, hashtags and handles that no lexicon knows. Default false. */
   readonly inside?: boolean;
   readonly terms: readonly LexiconTerm[];

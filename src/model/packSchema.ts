@@ -132,6 +132,7 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
       severity: severity.exactOptional(),
       inflect: inflect.exactOptional(),
       disguise: z.boolean().describe('Undo masked, leet, split and stretched spellings of these terms.').exactOptional(),
+      misspelt: z.boolean().describe('Undo misspellings of single words by one swapped, missing or doubled letter.').exactOptional(),
       inside: z.boolean().describe('Also look inside longer unknown words, hashtags and handles.').exactOptional(),
       terms: z.array(term).min(1),
     }),

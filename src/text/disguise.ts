@@ -2,11 +2,17 @@
 export interface SensitiveWords {
   /** Whether the form is one of them. */
   has(form: string): boolean;
-  /** Those of this length that begin with this letter. */
+  /** Whether any lexicon has the form, sensitive or not. */
+  knows(form: string): boolean;
+  /** The word of which the form is a misspelling by one letter; undefined for a word that any lexicon has. */
+  misspelt(form: string): string | undefined;
+  /** Sensitive words of this length that begin with this letter. */
   startingWith(letter: string, length: number): readonly string[];
 }
 
 const LONGEST = 40;
+/** Shortest ordinary word that leet is undone onto: "4am" and "b4" stay what they are. */
+const FEWEST_LEET = 4;
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '2': 'z', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'i', '+': 't', '€': 'e', '£': 'l' };
 /** Letters of other alphabets that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -17,21 +23,26 @@ const STRETCHED = /([^*#])\1\1/u;
 const MASK = /[*#]/;
 
 /**
- * Other readings of a form: look-alike letters, leet, masks and stretched letters undone. Disguises are undone only
- * onto sensitive words, so that an ordinary word is never turned into another; stretched letters always are.
+ * Other readings of a form: look-alike letters, leet, masks and stretched letters undone. Masks are undone only onto
+ * sensitive words, leet onto those and onto longer words of the lexicons; stretched letters always.
  */
 export function undisguise(form: string, words: SensitiveWords): readonly string[] {
   if (form.length > LONGEST) return [];
   const stretched = STRETCHED.test(form);
-  if (!stretched && PLAIN.test(form)) return [];
+  if (!stretched && PLAIN.test(form)) return asList(words.misspelt(form));
   const latin = withLookalikes(form);
   const found = new Set<string>();
   for (const squeezed of stretched ? squeezes(latin) : [latin]) {
     if (stretched && PLAIN.test(squeezed)) found.add(squeezed);
-    for (const reading of [...leetReadings(squeezed), ...maskReadings(squeezed, words)]) if (words.has(reading)) found.add(reading);
+    for (const reading of leetReadings(squeezed)) if (words.has(reading) || (reading.length >= FEWEST_LEET && words.knows(reading))) found.add(reading);
+    for (const reading of maskReadings(squeezed, words)) found.add(reading);
   }
   found.delete(form);
   return [...found];
+}
+
+function asList(word: string | undefined): readonly string[] {
+  return word === undefined ? [] : [word];
 }
 
 function withLookalikes(form: string): string {
@@ -74,4 +85,15 @@ function maskReadings(form: string, words: SensitiveWords): readonly string[] {
 function fits(form: string, word: string): boolean {
   for (let i = 0; i < form.length; i++) if (!MASK.test(form[i] ?? '') && form[i] !== word[i]) return false;
   return true;
+}
+
+/** Fewest and most letters of a word that a space was put into. */
+const SPLIT_LENGTHS = { least: 4, most: 16 };
+
+/** Whether two neighbouring tokens are one sensitive word with a space put in: one of the halves is no word by itself. */
+export function isSplitWord(first: string, second: string, words: SensitiveWords, isCommon: (form: string) => boolean): boolean {
+  const joined = first + second;
+  if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most || !words.has(joined)) return false;
+  const isWord = (half: string) => isCommon(half) || (half.length > 1 && words.knows(half));
+  return !(isWord(first) && isWord(second));
 }

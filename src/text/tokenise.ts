@@ -8,8 +8,15 @@ const ABBREVIATIONS = new Set(['cllr', 'cllrs', 'mr', 'mrs', 'ms', 'dr', 'st', '
 const LONGEST_QUOTATION = 60;
 const LONGEST_SPLIT_WORD = 24;
 
-/** Other readings of a plain word, such as those with its disguise undone. */
-export type Rereader = (form: string) => readonly string[];
+/** Undoes disguises while a text is cut. */
+export interface Rereader {
+  /** Other readings of a plain word. */
+  reread(form: string): readonly string[];
+  /** Whether two neighbouring words are one with a space put in. */
+  isSplit(first: string, second: string): boolean;
+}
+
+const AS_WRITTEN: Rereader = { reread: () => [], isSplit: () => false };
 
 interface Draft {
   kind: TokenKind;
@@ -22,7 +29,7 @@ interface Draft {
 
 interface State {
   readonly folded: Folded;
-  readonly reread: Rereader;
+  readonly rereader: Rereader;
   readonly drafts: Draft[];
   sentence: number;
   sentenceStart: number;
@@ -32,9 +39,9 @@ interface State {
 }
 
 /** Cuts a text into tokens with offsets in the caller's string. Linear in the text. */
-export function tokenise(text: string, reread: Rereader = () => []): TokenisedText {
+export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): TokenisedText {
   const folded = fold(text);
-  const state: State = { folded, reread, drafts: [], sentence: 0, sentenceStart: 0, lineStart: 0, quotations: [], openQuote: undefined };
+  const state: State = { folded, rereader, drafts: [], sentence: 0, sentenceStart: 0, lineStart: 0, quotations: [], openQuote: undefined };
   const scanned = scan(folded.text);
   scanned.forEach((piece, i) => {
     if (piece.kind === 'break') endSentence(state, scanned, i);
@@ -42,6 +49,7 @@ export function tokenise(text: string, reread: Rereader = () => []): TokenisedTe
     else if (piece.kind === 'quote') turnQuote(state, piece);
     else addToken(state, piece, piece.kind, scanned[i - 1]);
   });
+  joinHalves(state);
   const tokens = joinLetters(state).map((draft) => finish(draft, folded, text));
   return { text, tokens, sentences: sentencesOf(tokens), quotations: state.quotations };
 }
@@ -88,7 +96,7 @@ function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scann
   const halves = kind === 'word' ? splitContraction(raw) : undefined;
   const before = state.drafts.length;
   if (halves === undefined) {
-    state.drafts.push({ kind, forms: formsOf(raw, kind, state.reread), from: piece.start, to: piece.end, sentence: state.sentence });
+    state.drafts.push({ kind, forms: formsOf(raw, kind, state.rereader), from: piece.start, to: piece.end, sentence: state.sentence });
   } else {
     for (const half of halves) {
       state.drafts.push({ kind, forms: half.forms, from: piece.start + half.start, to: piece.start + half.end, sentence: state.sentence });
@@ -97,14 +105,14 @@ function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scann
   joinHyphen(state, piece, previous, before);
 }
 
-function formsOf(raw: string, kind: TokenKind, reread: Rereader): readonly string[] {
-  if (kind === 'hashtag' || kind === 'mention') return [raw, ...withRereading(raw.slice(1), reread)];
+function formsOf(raw: string, kind: TokenKind, rereader: Rereader): readonly string[] {
+  if (kind === 'hashtag' || kind === 'mention') return [raw, ...withRereading(raw.slice(1), rereader)];
   if (kind !== 'word') return [raw];
-  return withRereading(raw.replaceAll("'", ''), reread);
+  return withRereading(raw.replaceAll("'", ''), rereader);
 }
 
-function withRereading(form: string, reread: Rereader): readonly string[] {
-  const others = reread(form);
+function withRereading(form: string, rereader: Rereader): readonly string[] {
+  const others = rereader.reread(form);
   return others.length === 0 ? [form] : [form, ...others];
 }
 
@@ -116,12 +124,12 @@ function joinHyphen(state: State, piece: Scanned, previous: Scanned | undefined,
   const second = state.drafts[index];
   if (first === undefined || second === undefined || first.sentence !== second.sentence) return;
   const form = `${first.forms[0]}${second.forms[0]}`;
-  addJoin(first, form, 2, state.reread);
+  addJoin(first, form, 2, state.rereader);
 }
 
-function addJoin(draft: Draft, form: string, length: number, reread: Rereader): void {
+function addJoin(draft: Draft, form: string, length: number, rereader: Rereader): void {
   draft.joins ??= [];
-  for (const reading of withRereading(form, reread)) draft.joins.push({ form: reading, length });
+  for (const reading of withRereading(form, rereader)) draft.joins.push({ form: reading, length });
 }
 
 /** "f u c k" and "w.a.n.k.e.r": a run of single letters is also one word. */
@@ -133,11 +141,25 @@ function joinLetters(state: State): readonly Draft[] {
     const head = drafts[first];
     if (head !== undefined && last - first >= 3) {
       const letters = drafts.slice(first, last).map((draft) => draft.forms[0]);
-      addJoin(head, letters.join(''), last - first, state.reread);
+      addJoin(head, letters.join(''), last - first, state.rereader);
+      // "a t h r e a t", "i h a t e": the first letter may be a word by itself.
+      const second = drafts[first + 1];
+      if (second !== undefined && letters.length >= 4 && /^[ai]$/.test(letters[0] ?? '')) addJoin(second, letters.slice(1).join(''), last - first - 1, state.rereader);
     }
     first = Math.max(last, first + 1);
   }
   return drafts;
+}
+
+/** "id iot": two neighbours with one space between them that are one word. */
+function joinHalves(state: State): void {
+  state.drafts.forEach((second, i) => {
+    const first = state.drafts[i - 1];
+    if (first === undefined || first.kind !== 'word' || second.kind !== 'word' || second.from - first.to !== 1 || first.sentence !== second.sentence) return;
+    if (state.folded.text[first.to] !== ' ') return;
+    const [a = '', b = ''] = [first.forms[0], second.forms[0]];
+    if (!a.startsWith("'") && !b.startsWith("'") && state.rereader.isSplit(a, b)) addJoin(first, a + b, 2, AS_WRITTEN);
+  });
 }
 
 function isLetter(draft: Draft | undefined): boolean {

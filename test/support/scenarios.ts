@@ -1,5 +1,13 @@
 import { expect } from 'vitest';
-import { classify, type ContentItem, type Decision, fingerprint, type Obligation, type Reply, type Verdict } from '../../src/index.ts';
+import {
+  type ContentItem,
+  classify,
+  type Decision,
+  fingerprint,
+  type Obligation,
+  type Reply,
+  type Verdict,
+} from '../../src/index.ts';
 
 // The comments repeat harm that people do to each other, in invented words about invented people.
 
@@ -16,12 +24,17 @@ export const REPEATED = {
 
 const DAYS = ['2026-06-10', '2026-06-08', '2026-06-07'] as const;
 const strike = (day: string, upheld = true) => ({ at: `${day}T12:00:00+01:00`, clause: 'AUP-2.2a', upheld });
-const earlier = (...texts: readonly string[]) => texts.map((text, i) => ({ at: `${DAYS[i]}T08:00:00+01:00`, text }));
+const earlier = (...texts: readonly string[]) =>
+  texts.map((text, i) => ({ at: `${DAYS[i]}T08:00:00+01:00`, text }));
 
 /** Who writes. Their histories are seen from `moments.weekday`, a Wednesday. */
 export const people = {
   stranger: { role: 'unknown' },
-  resident: { id: 'res-1', role: 'resident', history: { breaches: [], recent: earlier('Lovely turn-out at the fair on Sunday') } },
+  resident: {
+    id: 'res-1',
+    role: 'resident',
+    history: { breaches: [], recent: earlier('Lovely turn-out at the fair on Sunday') },
+  },
   trader: { id: 'trade-1', role: 'trader' },
   councillor: { id: 'member-1', role: 'elected-member' },
   candidate: { id: 'cand-1', role: 'candidate' },
@@ -29,26 +42,55 @@ export const people = {
   partner: { id: 'partner-1', role: 'partner' },
   warnedOnce: { role: 'resident', history: { breaches: [strike('2026-05-01')] } },
   warnedTwice: { role: 'resident', history: { breaches: [strike('2026-05-01'), strike('2026-05-20')] } },
-  persistent: { role: 'resident', history: { breaches: [strike('2026-04-02'), strike('2026-05-01'), strike('2026-05-20')] } },
-  longReformed: { role: 'resident', history: { breaches: [strike('2026-03-01'), strike('2026-03-05'), strike('2026-03-10')] } },
-  cleared: { role: 'resident', history: { breaches: [strike('2026-05-01', false), strike('2026-05-08', false), strike('2026-05-20', false)] } },
-  deaf: { role: 'resident', history: { removalRequests: [{ at: '2026-06-05T10:00:00+01:00' }] } },
-  justAsked: { role: 'resident', history: { removalRequests: [{ at: '2026-06-09T16:00:00+01:00' }] } },
-  willing: {
+  persistent: {
     role: 'resident',
-    history: { removalRequests: [{ at: '2026-06-05T10:00:00+01:00', removedAt: '2026-06-05T15:00:00+01:00' }] },
+    history: { breaches: [strike('2026-04-02'), strike('2026-05-01'), strike('2026-05-20')] },
+  },
+  longReformed: {
+    role: 'resident',
+    history: { breaches: [strike('2026-03-01'), strike('2026-03-05'), strike('2026-03-10')] },
+  },
+  cleared: {
+    role: 'resident',
+    history: {
+      breaches: [strike('2026-05-01', false), strike('2026-05-08', false), strike('2026-05-20', false)],
+    },
+  },
+  ignoresRequests: { role: 'resident', history: { removalRequests: [{ at: '2026-06-05T10:00:00+01:00' }] } },
+  askedYesterday: { role: 'resident', history: { removalRequests: [{ at: '2026-06-09T16:00:00+01:00' }] } },
+  removedInTime: {
+    role: 'resident',
+    history: {
+      removalRequests: [{ at: '2026-06-05T10:00:00+01:00', removedAt: '2026-06-05T15:00:00+01:00' }],
+    },
   },
   saidItTwice: { role: 'resident', history: { recent: earlier(REPEATED.plea) } },
-  saidItThrice: { role: 'resident', history: { recent: earlier(REPEATED.plea, `${REPEATED.plea.toUpperCase()}!!!`) } },
+  saidItThrice: {
+    role: 'resident',
+    history: { recent: earlier(REPEATED.plea, `${REPEATED.plea.toUpperCase()}!!!`) },
+  },
   saidItThriceByMark: {
     role: 'resident',
-    history: { recent: [0, 1].map((i) => ({ at: `${DAYS[i]}T08:00:00+01:00`, fingerprint: fingerprint(REPEATED.plea) })) },
+    history: {
+      recent: [0, 1].map((i) => ({
+        at: `${DAYS[i]}T08:00:00+01:00`,
+        fingerprint: fingerprint(REPEATED.plea),
+      })),
+    },
   },
   saidItLongAgo: {
     role: 'resident',
-    history: { recent: ['2026-05-20', '2026-05-27'].map((day) => ({ at: `${day}T08:00:00+01:00`, text: REPEATED.plea })) },
+    history: {
+      recent: ['2026-05-20', '2026-05-27'].map((day) => ({
+        at: `${day}T08:00:00+01:00`,
+        text: REPEATED.plea,
+      })),
+    },
   },
-  thankful: { role: 'resident', history: { recent: earlier(REPEATED.courtesy, REPEATED.courtesy, REPEATED.courtesy) } },
+  thankful: {
+    role: 'resident',
+    history: { recent: earlier(REPEATED.courtesy, REPEATED.courtesy, REPEATED.courtesy) },
+  },
   unheardChild: { role: 'resident', history: { recent: earlier(REPEATED.disclosure, REPEATED.disclosure) } },
 } satisfies Record<string, Author>;
 
@@ -69,7 +111,11 @@ export const posts = {
     topics: ['safety'],
     kind: 'safety',
   },
-  pride: { text: 'The rainbow flag flies over the town hall for Pride month.', topics: ['pride', 'equality'], kind: 'celebration' },
+  pride: {
+    text: 'The rainbow flag flies over the town hall for Pride month.',
+    topics: ['pride', 'equality'],
+    kind: 'celebration',
+  },
   hotel: {
     text: 'Our statement on the use of the Grange Hotel for asylum seekers.',
     topics: ['asylum'],
@@ -80,8 +126,16 @@ export const posts = {
     topics: ['planning'],
     kind: 'news',
   },
-  poll: { text: 'Polling stations are open from 7am to 10pm on Thursday. Bring photo ID.', topics: ['elections'], kind: 'news' },
-  museum: { text: 'Alfred East Gallery in Kettering is free on Saturdays.', topics: ['culture'], kind: 'news' },
+  poll: {
+    text: 'Polling stations are open from 7am to 10pm on Thursday. Bring photo ID.',
+    topics: ['elections'],
+    kind: 'news',
+  },
+  museum: {
+    text: 'Alfred East Gallery in Kettering is free on Saturdays.',
+    topics: ['culture'],
+    kind: 'news',
+  },
 } satisfies Record<string, Post>;
 
 const LOCAL = { type: 'local', pollDate: '2026-05-07' };
@@ -169,7 +223,9 @@ export async function play({ text, by, on, at, with: more, expect: expected }: S
     ...more,
   };
   const decision = await classify(item);
-  const differences = (Object.keys(expected) as (keyof Expected)[]).flatMap((part) => differenceIn(part, decision, expected));
+  const differences = (Object.keys(expected) as (keyof Expected)[]).flatMap((part) =>
+    differenceIn(part, decision, expected),
+  );
   expect(differences.length, `\n${[...differences, '', ...shortForm(item, decision)].join('\n')}\n`).toBe(0);
 }
 
@@ -181,7 +237,8 @@ const contains = (actual: Names, wanted: Names) => wanted.every((name) => actual
 const sameSet = (actual: Names, wanted: Names) => sorted(actual).join() === sorted(wanted).join();
 /** In order; an obligation counts only where the row gives one. */
 const sameSteps = (actual: Names, wanted: Names) =>
-  actual.length === wanted.length && wanted.every((step, i) => actual[i] === step || actual[i]?.split(':')[0] === step);
+  actual.length === wanted.length &&
+  wanted.every((step, i) => actual[i] === step || actual[i]?.split(':')[0] === step);
 
 const COMPARE: Readonly<Partial<Record<keyof Expected, (actual: Names, wanted: Names) => boolean>>> = {
   actions: sameSteps,
@@ -202,21 +259,26 @@ function differenceIn(part: keyof Expected, decision: Decision, expected: Expect
 const READ: Readonly<Record<keyof Expected, (decision: Decision) => Names>> = {
   verdict: ({ verdict }) => [verdict],
   categories: ({ findings }) => unique(findings.map(({ category }) => category)),
-  actions: ({ recommendation }) => recommendation.actions.map(({ type, obligation }) => `${type}:${obligation}`),
+  actions: ({ recommendation }) =>
+    recommendation.actions.map(({ type, obligation }) => `${type}:${obligation}`),
   withheld: ({ recommendation }) => unique(recommendation.withheld.map(({ type, by }) => `${type} by ${by}`)),
   referrals: ({ referrals }) => referrals.map(({ to, obligation }) => `${to}:${obligation}`),
   signposts: ({ signposts }) => signposts.map(({ to }) => to),
   reply: ({ recommendation }) => [recommendation.reply],
-  replyAfter: ({ recommendation }) => (recommendation.replyAfter === undefined ? [] : [recommendation.replyAfter]),
+  replyAfter: ({ recommendation }) =>
+    recommendation.replyAfter === undefined ? [] : [recommendation.replyAfter],
   reasons: ({ reasons }) => reasons.map(({ code }) => code),
   signOff: ({ recommendation, referrals }) => [
     ...recommendation.actions.filter(({ needsSignOff }) => needsSignOff).map(({ type }) => type),
     ...referrals.filter(({ needsSignOff }) => needsSignOff).map(({ to }) => to),
   ],
   clauses: ({ findings, recommendation, referrals, signposts }) =>
-    unique([...findings, ...recommendation.actions, ...referrals, ...signposts].flatMap(({ clauses }) => clauses)),
+    unique(
+      [...findings, ...recommendation.actions, ...referrals, ...signposts].flatMap(({ clauses }) => clauses),
+    ),
   targets: ({ findings }) => unique(findings.flatMap(({ target }) => target?.kind ?? [])),
-  setAside: ({ setAside }) => unique(setAside.map(({ finding, by }) => `${finding.category} by ${by.split('/')[0]}`)),
+  setAside: ({ setAside }) =>
+    unique(setAside.map(({ finding, by }) => `${finding.category} by ${by.split('/')[0]}`)),
   fields: ({ findings }) => unique(findings.flatMap(({ spans }) => spans.map(({ field }) => field))),
 };
 
@@ -230,8 +292,12 @@ function shortForm(item: ContentItem, decision: Decision): string[] {
     ({ ruleId, track, severity, sureness, spans, target }) =>
       `  ${ruleId} [${track}, ${severity}, sureness ${sureness}${target === undefined ? '' : `, at ${target.kind} "${target.text}"`}] ${spans.map(({ text }) => JSON.stringify(text)).join(' ')}`,
   );
-  const aside = decision.setAside.map(({ finding, why, by }) => `  ${finding.ruleId} set aside: ${why} ${by}`);
-  const parts = (Object.keys(READ) as (keyof Expected)[]).filter((part) => part !== 'setAside' && part !== 'fields');
+  const aside = decision.setAside.map(
+    ({ finding, why, by }) => `  ${finding.ruleId} set aside: ${why} ${by}`,
+  );
+  const parts = (Object.keys(READ) as (keyof Expected)[]).filter(
+    (part) => part !== 'setAside' && part !== 'fields',
+  );
   return [
     `the whole decision on ${JSON.stringify(item.text)} at ${item.now}:`,
     ...parts.map((part) => `  ${part.padEnd(10)} ${listed(READ[part](decision))}`),

