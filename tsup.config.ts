@@ -8,7 +8,7 @@ rmSync('dist', { recursive: true, force: true });
 const shared: Options = {
   target: 'node20',
   treeshake: true,
-  define: { __PACK__: JSON.stringify(JSON.stringify(packFiles("rules"))) },
+  define: { __PACK__: JSON.stringify(JSON.stringify(packFiles('rules'))) },
 };
 const library = { index: 'src/index.ts', node: 'src/node.ts' };
 

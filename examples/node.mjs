@@ -7,7 +7,9 @@ const decision = await classify({
 
 console.log(decision.verdict);
 for (const finding of decision.findings) {
-  const words = finding.spans.map((span) => (span.readAs ? `“${span.text}” (${span.readAs})` : `“${span.text}”`));
+  const words = finding.spans.map((span) =>
+    span.readAs ? `“${span.text}” (${span.readAs})` : `“${span.text}”`,
+  );
   console.log(`${finding.ruleId}: ${words.join(', ')} under ${finding.clauses.join(', ')}`);
 }
 console.log('Steps:', decision.recommendation.actions.map((action) => action.type).join(', '));

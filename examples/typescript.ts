@@ -8,8 +8,19 @@ const history: AuthorHistory = {
     { at: '2026-06-09T09:00:00+01:00', fingerprint: fingerprint(message.toLowerCase()) },
   ],
 };
-const item: ContentItem = { text: `${message}!!!`, now: '2026-06-10T10:00:00+01:00', author: { role: 'resident', history } };
+const item: ContentItem = {
+  text: `${message}!!!`,
+  now: '2026-06-10T10:00:00+01:00',
+  author: { role: 'resident', history },
+};
 
 const { verdict, findings, recommendation } = await classify(item);
-console.log(verdict, findings.map((finding) => finding.ruleId));
-console.log(recommendation.actions.map(({ type, obligation, clauses }) => `${obligation} ${type} (${clauses.join(', ')})`).join('\n'));
+console.log(
+  verdict,
+  findings.map((finding) => finding.ruleId),
+);
+console.log(
+  recommendation.actions
+    .map(({ type, obligation, clauses }) => `${obligation} ${type} (${clauses.join(', ')})`)
+    .join('\n'),
+);

@@ -41,7 +41,8 @@ export async function classify(item: ContentItem, options: ClassifyOptions = {})
 export type RuleRunner = (index: RuleIndex, facts: Facts) => Promise<ReadonlySet<string>>;
 
 /** Runs only the rules that can hold, with only the facts that they read. */
-export const runCandidates: RuleRunner = (index, facts) => holding(candidates(index, facts), facts, factDefault);
+export const runCandidates: RuleRunner = (index, facts) =>
+  holding(candidates(index, facts), facts, factDefault);
 
 /** `classify` with a runner of one's own: the tests compare runners. */
 export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner): Promise<Decision> {
@@ -54,23 +55,36 @@ export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner
 
 function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): Facts {
   const facts: Record<string, Facts[string]> = { ...contextFacts(item, policy), ...reading.facts };
-  for (const match of reading.matches) if (match.guardedBy === undefined) facts[`signal/${match.signal}`] = true;
+  for (const match of reading.matches)
+    if (match.guardedBy === undefined) facts[`signal/${match.signal}`] = true;
   return facts;
 }
 
 /** From the rules that hold to the decision. */
-function conclude(item: ContentItem, ruleset: Ruleset, reading: ItemReading, facts: Facts, held: ReadonlySet<string>): Decision {
+function conclude(
+  item: ContentItem,
+  ruleset: Ruleset,
+  reading: ItemReading,
+  facts: Facts,
+  held: ReadonlySet<string>,
+): Decision {
   const { byId, ladder, policy } = partsOf(ruleset);
   const concerned = new Set([...held, ...reading.matches.map((match) => match.signal)]);
   const rules = [...concerned].flatMap((id) => byId.get(id) ?? []);
   const outcome = decide(
     {
       ...findingsOf(rules, held, reading.matches),
-      history: { upheldBreaches: Number(facts['upheldBreaches']), ignoredRequests: Number(facts['ignoredRequests']) },
-      contexts: new Set([...Object.keys(facts).filter((name) => name.startsWith('signal/')), ...(facts['directMessage'] === true ? ['direct-message'] : [])]),
+      history: {
+        upheldBreaches: Number(facts.upheldBreaches),
+        ignoredRequests: Number(facts.ignoredRequests),
+      },
+      contexts: new Set([
+        ...Object.keys(facts).filter((name) => name.startsWith('signal/')),
+        ...(facts.directMessage === true ? ['direct-message'] : []),
+      ]),
       remarkable: new Set(Object.keys(facts).filter((name) => facts[name] !== factDefault(name))),
-      monitored: facts['monitored'] === true,
-      nextOpening: facts['monitored'] === true ? undefined : nextOpening(item.now, policy.hours),
+      monitored: facts.monitored === true,
+      nextOpening: facts.monitored === true ? undefined : nextOpening(item.now, policy.hours),
     },
     ladder,
   );

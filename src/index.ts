@@ -1,4 +1,4 @@
-export { classify, type ClassifyOptions, notices } from './classify.ts';
+export { type ClassifyOptions, classify, notices } from './classify.ts';
 export type { Notice } from './decision/notice.ts';
 export { fingerprint } from './facts/fingerprint.ts';
 export type * from './model/decision.ts';

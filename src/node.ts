@@ -20,7 +20,12 @@ export function readPack(directory: string): RulePack {
     try {
       files[path] = JSON.parse(readFileSync(join(directory, path), 'utf8'));
     } catch (error) {
-      problems.push({ code: 'invalid-json', file: path, path: '', message: `Found no valid JSON: ${(error as Error).message}` });
+      problems.push({
+        code: 'invalid-json',
+        file: path,
+        path: '',
+        message: `Found no valid JSON: ${(error as Error).message}`,
+      });
     }
   }
   if (problems.length > 0) throw new RulePackError(problems);
@@ -32,10 +37,17 @@ function jsonFiles(directory: string, problems: Problem[]): string[] {
     return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
       if (SKIPPED.has(entry.name)) return [];
       if (entry.isFile()) return entry.name.endsWith('.json') ? [entry.name] : [];
-      return readdirSync(join(directory, entry.name)).filter((name) => name.endsWith('.json')).map((name) => `${entry.name}/${name}`);
+      return readdirSync(join(directory, entry.name))
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => `${entry.name}/${name}`);
     });
   } catch (error) {
-    problems.push({ code: 'unreadable-folder', file: directory, path: '', message: `Found no readable folder: ${(error as Error).message}` });
+    problems.push({
+      code: 'unreadable-folder',
+      file: directory,
+      path: '',
+      message: `Found no readable folder: ${(error as Error).message}`,
+    });
     return [];
   }
 }

@@ -6,8 +6,12 @@ const { files } = defaultPack();
 const policy = files['policy.json'] as PolicyFile;
 const ladder = files['ladder.json'] as LadderFile;
 const { notices } = files['notices.json'] as NoticesFile;
-const categories = Object.keys(files).filter((path) => path.startsWith('categories/')).map((path) => files[path] as CategoryFile);
-const rules = categories.flatMap((category) => category.rules.map((rule) => ({ ...rule, cited: rule.clauses ?? category.clauses })));
+const categories = Object.keys(files)
+  .filter((path) => path.startsWith('categories/'))
+  .map((path) => files[path] as CategoryFile);
+const rules = categories.flatMap((category) =>
+  category.rules.map((rule) => ({ ...rule, cited: rule.clauses ?? category.clauses })),
+);
 
 const cited = new Set([
   ...rules.flatMap((rule) => [...rule.cited, ...(rule.refer ?? []).flatMap((referral) => referral.clauses)]),
@@ -26,25 +30,53 @@ describe('the clauses of the policy', () => {
     expect(new Set(policy.clauses.map((clause) => clause.paraphrase)).size).toBe(67);
   });
 
-  it.each(policy.clauses.filter((clause) => clause.obligation !== 'informative').map((clause) => [clause.id, clause.title] as const))(
-    '%s (%s) asks for something, and a rule, the ladder or a notice cites it',
-    (id) => expect([...cited]).toContain(id),
+  it.each(
+    policy.clauses
+      .filter((clause) => clause.obligation !== 'informative')
+      .map((clause) => [clause.id, clause.title] as const),
+  )('%s (%s) asks for something, and a rule, the ladder or a notice cites it', (id) =>
+    expect([...cited]).toContain(id),
   );
 });
 
 describe('the shipped categories', () => {
-  const contract = ['abuse', 'swearing', 'threat', 'intimidation', 'hate', 'discrimination', 'obscenity', 'illegal-activity', 'promotion', 'spam', 'trolling', 'off-topic', 'misleading', 'defamation', 'allegation', 'safeguarding', 'election', 'complaint', 'request'];
+  const contract = [
+    'abuse',
+    'swearing',
+    'threat',
+    'intimidation',
+    'hate',
+    'discrimination',
+    'obscenity',
+    'illegal-activity',
+    'promotion',
+    'spam',
+    'trolling',
+    'off-topic',
+    'misleading',
+    'defamation',
+    'allegation',
+    'safeguarding',
+    'election',
+    'complaint',
+    'request',
+  ];
   it.each(contract)('%s is there, and has a rule that reads more than a list of words', (id) => {
     const category = categories.find((candidate) => candidate.id === id);
-    const beyondWords = (category?.rules ?? []).filter((rule) => rule.when !== undefined || rule.patterns?.some((pattern) => /[{<]|!@/.test(pattern)));
+    const beyondWords = (category?.rules ?? []).filter(
+      (rule) => rule.when !== undefined || rule.patterns?.some((pattern) => /[{<]|!@/.test(pattern)),
+    );
     expect(beyondWords.length).toBeGreaterThan(0);
   });
 
-  it.each(rules.map((rule) => [rule.id, rule] as const))('%s shows near-misses that share its words', (_, rule) => {
-    expect(rule.examples.match.length).toBeGreaterThanOrEqual(2);
-    expect(rule.examples.noMatch.length).toBeGreaterThanOrEqual(2);
-    expect(rule.falsePositives.length).toBeGreaterThan(10);
-  });
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s shows near-misses that share its words',
+    (_, rule) => {
+      expect(rule.examples.match.length).toBeGreaterThanOrEqual(2);
+      expect(rule.examples.noMatch.length).toBeGreaterThanOrEqual(2);
+      expect(rule.falsePositives.length).toBeGreaterThan(10);
+    },
+  );
 });
 
 describe('where a decision can send somebody', () => {

@@ -29,15 +29,20 @@ describe('undoing a disguise', () => {
     ['0rd1nary', ['ordinary']],
   ])('reads %s as %j', (form, expected) => expect(undisguise(form, words)).toEqual(expected));
 
-  it.each(['bother', 'hello', '20mph', 'w0rld', 'c*t', '*****', 'привет', '4th'])('leaves %s as it is', (form) => expect(undisguise(form, words)).toEqual([]));
+  it.each(['bother', 'hello', '20mph', 'w0rld', 'c*t', '*****', 'привет', '4th'])(
+    'leaves %s as it is',
+    (form) => expect(undisguise(form, words)).toEqual([]),
+  );
 
-  it('reads a stretched ordinary word as itself', () => expect(undisguise('sooooo', words)).toEqual(['soo', 'so']));
+  it('reads a stretched ordinary word as itself', () =>
+    expect(undisguise('sooooo', words)).toEqual(['soo', 'so']));
 
   it('gives up on endless words', () => expect(undisguise(`b${'0'.repeat(100)}ther`, words)).toEqual([]));
 });
 
 describe('a space put into a word', () => {
-  const isSplit = (first: string, second: string) => isSplitWord(first, second, words, (form) => form === 'her');
+  const isSplit = (first: string, second: string) =>
+    isSplitWord(first, second, words, (form) => form === 'her');
   it.each([
     ['bo', 'ther', true],
     ['b', 'last', true],

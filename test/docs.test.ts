@@ -7,13 +7,18 @@ import { defaultPack } from '../src/index.ts';
 import type { CategoryFile, GuardsFile, LadderFile, LexiconFile } from '../src/model/pack.ts';
 
 // `npm run docs` writes the generated parts; this test holds them to the code and the rules.
-const update = process.env['UPDATE_DOCS'] !== undefined;
+const update = process.env.UPDATE_DOCS !== undefined;
 const { files } = defaultPack();
-const all = <T>(folder: string) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).map((path) => files[path] as T);
+const all = <T>(folder: string) =>
+  Object.keys(files)
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => files[path] as T);
 const categories = all<CategoryFile>('categories');
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
 }
 
 function ruleTable(): string {
@@ -24,35 +29,56 @@ function ruleTable(): string {
       [...new Set(category.rules.flatMap((rule) => rule.clauses ?? category.clauses))].sort().join(', '),
       [...new Set(category.rules.map((rule) => rule.track ?? category.track))].sort().join(', '),
       String(category.rules.length),
-      String(category.rules.reduce((sum, rule) => sum + rule.examples.match.length + rule.examples.noMatch.length, 0)),
+      String(
+        category.rules.reduce(
+          (sum, rule) => sum + rule.examples.match.length + rule.examples.noMatch.length,
+          0,
+        ),
+      ),
     ]),
   );
 }
 
 function factTable(): string {
-  return table(['Fact', 'Default', 'Meaning'], FACTS.map((fact) => [`\`${fact.name}\``, `\`${JSON.stringify(fact.default)}\``, fact.about]));
+  return table(
+    ['Fact', 'Default', 'Meaning'],
+    FACTS.map((fact) => [`\`${fact.name}\``, `\`${JSON.stringify(fact.default)}\``, fact.about]),
+  );
 }
 
 function classTable(): string {
-  const groups = all<LexiconFile>('lexicons').flatMap((lexicon) => lexicon.groups.map((group) => ({ ...group, file: lexicon.id })));
+  const groups = all<LexiconFile>('lexicons').flatMap((lexicon) =>
+    lexicon.groups.map((group) => ({ ...group, file: lexicon.id })),
+  );
   const classes = [...new Set(groups.flatMap((group) => group.classes))].sort();
   return table(
     ['Class', 'Terms', 'Files'],
     classes.map((name) => {
       const own = groups.filter((group) => group.classes.includes(name));
-      return [`\`@${name}\``, String(own.reduce((sum, group) => sum + group.terms.length, 0)), [...new Set(own.map((group) => group.file))].sort().join(', ')];
+      return [
+        `\`@${name}\``,
+        String(own.reduce((sum, group) => sum + group.terms.length, 0)),
+        [...new Set(own.map((group) => group.file))].sort().join(', '),
+      ];
     }),
   );
 }
 
 function guardTable(): string {
-  return table(['Guard', 'Kind', 'Puts a match aside when'], (files['guards.json'] as GuardsFile).guards.map((guard) => [`\`${guard.id}\``, guard.kind, guard.about]));
+  return table(
+    ['Guard', 'Kind', 'Puts a match aside when'],
+    (files['guards.json'] as GuardsFile).guards.map((guard) => [`\`${guard.id}\``, guard.kind, guard.about]),
+  );
 }
 
 function trackTable(): string {
   return table(
     ['Track', 'Breach', 'What it is for'],
-    (files['ladder.json'] as LadderFile).tracks.map((track) => [`\`${track.id}\``, track.breach ? 'yes' : 'no', track.about]),
+    (files['ladder.json'] as LadderFile).tracks.map((track) => [
+      `\`${track.id}\``,
+      track.breach ? 'yes' : 'no',
+      track.about,
+    ]),
   );
 }
 

@@ -23,7 +23,13 @@ const lostPets = {
       guards: ['negated'],
       falsePositives: 'Warnings about sellers.',
       examples: {
-        match: ['Ferrets for sale, ring after six', { text: 'anyone want hens, selling my hens cheap', expect: { spans: ['selling my hens'], verdict: 'act' } }],
+        match: [
+          'Ferrets for sale, ring after six',
+          {
+            text: 'anyone want hens, selling my hens cheap',
+            expect: { spans: ['selling my hens'], verdict: 'act' },
+          },
+        ],
         noMatch: ['The ferrets at the fair were for show', 'We are not selling hens'],
       },
     },
@@ -41,8 +47,14 @@ describe('dropping one file into rules/categories/', () => {
 
   it('makes its rules live, with the consequences of its track', async () => {
     const ruleset = compileRuleset(readPack(directory));
-    const decision = await classify({ text: 'Ferrets for sale, ring after six', now: '2026-06-10T10:00:00+01:00' }, { ruleset });
-    expect(decision.findings.find(({ ruleId }) => ruleId === 'livestock/for-sale')).toMatchObject({ category: 'livestock', clauses: ['AUP-2.8'] });
+    const decision = await classify(
+      { text: 'Ferrets for sale, ring after six', now: '2026-06-10T10:00:00+01:00' },
+      { ruleset },
+    );
+    expect(decision.findings.find(({ ruleId }) => ruleId === 'livestock/for-sale')).toMatchObject({
+      category: 'livestock',
+      clauses: ['AUP-2.8'],
+    });
     expect(decision.verdict).toBe('act');
     expect(decision.recommendation.actions.map(({ type }) => type)).toEqual(['ask-to-remove', 'hide']);
   });
@@ -51,10 +63,13 @@ describe('dropping one file into rules/categories/', () => {
     const pack = readPack(directory);
     const ruleset = compileRuleset(pack);
     const own = exampleCases(pack).filter(({ ruleId }) => ruleId === 'livestock/for-sale');
-    expect(own).toHaveLength(4);
+    expect(own.length).toBe(4);
     for (const { kind, item } of own) {
       const { findings } = await classify(item, { ruleset });
-      expect(findings.some(({ ruleId }) => ruleId === 'livestock/for-sale'), item.text).toBe(kind === 'match');
+      expect(
+        findings.some(({ ruleId }) => ruleId === 'livestock/for-sale'),
+        item.text,
+      ).toBe(kind === 'match');
     }
   });
 });

@@ -20,12 +20,19 @@ async function check({ ruleId, kind, item, expect: expected }: ExampleCase): Pro
   if (kind === 'missed') expect(finding, `${label} is found now: promote it to match`).toBeUndefined();
   if (kind === 'overFlagged') expect(finding, `${label} is clean now: promote it to noMatch`).toBeDefined();
   if (expected.verdict !== undefined) expect(decision.verdict, label).toBe(expected.verdict);
-  if (expected.spans !== undefined) expect(finding?.spans.map((span) => span.text), label).toEqual(expected.spans);
+  if (expected.spans !== undefined)
+    expect(
+      finding?.spans.map((span) => span.text),
+      label,
+    ).toEqual(expected.spans);
   if (expected.severity !== undefined) expect(finding?.severity, label).toBe(expected.severity);
   if (expected.target !== undefined) expect(finding?.target?.kind, label).toBe(expected.target);
 }
 
 describe.each(rules)('%s', (ruleId) => {
   const own = cases.filter((entry) => entry.ruleId === ruleId);
-  it.each(own.map((entry) => [entry.kind, entry.item.text, entry] as const))('%s: %s', (_kind, _text, entry) => check(entry));
+  it.each(own.map((entry) => [entry.kind, entry.item.text, entry] as const))(
+    '%s: %s',
+    (_kind, _text, entry) => check(entry),
+  );
 });

@@ -29,15 +29,24 @@ describe('office hours', () => {
     ['2026-06-10T07:00:00+01:00', '2026-06-10T09:00:00+01:00'],
     ['2026-12-24T18:00:00Z', '2026-12-29T09:00:00Z'],
     ['2026-03-28T12:00:00Z', '2026-03-30T09:00:00+01:00'],
-  ])('after %s it opens at %s', (now, opening) => expect(Date.parse(nextOpening(now, policy.hours) ?? '')).toBe(Date.parse(opening)));
+  ])('after %s it opens at %s', (now, opening) =>
+    expect(Date.parse(nextOpening(now, policy.hours) ?? '')).toBe(Date.parse(opening)),
+  );
 
   it('counts working days over a weekend and a bank holiday', () => {
-    expect(workingDayClose('2026-06-12T10:00:00+01:00', 1, policy.hours)).toBe(Date.parse('2026-06-15T17:00:00+01:00'));
+    expect(workingDayClose('2026-06-12T10:00:00+01:00', 1, policy.hours)).toBe(
+      Date.parse('2026-06-15T17:00:00+01:00'),
+    );
     expect(workingDayClose('2026-12-24T10:00:00Z', 1, policy.hours)).toBe(Date.parse('2026-12-29T17:00:00Z'));
   });
 
   it('knows no opening where the office never opens', () => {
-    expect(nextOpening('2026-06-10T07:00:00Z', { ...policy.hours, week: [null, null, null, null, null, null, null] })).toBeUndefined();
+    expect(
+      nextOpening('2026-06-10T07:00:00Z', {
+        ...policy.hours,
+        week: [null, null, null, null, null, null, null],
+      }),
+    ).toBeUndefined();
   });
 });
 
@@ -55,9 +64,12 @@ describe('the pre-election period', () => {
     ['2028-05-04', '2028-03-27'],
     ['2024-02-08', '2024-01-04'],
     ['2026-01-29', '2025-12-19'],
-  ])('for a poll on %s notice is given on %s at the latest', (poll, expected) => expect(notice(poll)).toBe(expected));
+  ])('for a poll on %s notice is given on %s at the latest', (poll, expected) =>
+    expect(notice(poll)).toBe(expected),
+  );
 
-  it('takes fewer days for a general election', () => expect(notice('2024-07-04', 'uk-parliament')).toBe('2024-06-04'));
+  it('takes fewer days for a general election', () =>
+    expect(notice('2024-07-04', 'uk-parliament')).toBe('2024-06-04'));
 
   const given = { type: 'local', pollDate: '2027-05-06', noticeDate: '2027-03-22' } as const;
   it.each([
@@ -71,9 +83,18 @@ describe('the pre-election period', () => {
 
   it('is flagged as estimated without a date of notice, unless another election settles it', () => {
     const computed = { type: 'local', pollDate: '2027-05-06' } as const;
-    expect(electionState('2027-04-01T12:00:00Z', [computed], policy)).toEqual({ inPeriod: true, estimated: true });
-    expect(electionState('2027-04-01T12:00:00Z', [computed, given], policy)).toEqual({ inPeriod: true, estimated: false });
-    expect(electionState('2027-03-25T12:00:00Z', [computed], policy)).toEqual({ inPeriod: false, estimated: false });
+    expect(electionState('2027-04-01T12:00:00Z', [computed], policy)).toEqual({
+      inPeriod: true,
+      estimated: true,
+    });
+    expect(electionState('2027-04-01T12:00:00Z', [computed, given], policy)).toEqual({
+      inPeriod: true,
+      estimated: false,
+    });
+    expect(electionState('2027-03-25T12:00:00Z', [computed], policy)).toEqual({
+      inPeriod: false,
+      estimated: false,
+    });
   });
 });
 
@@ -82,7 +103,11 @@ describe('a fingerprint', () => {
   it.each([
     ['Where is the Elm Road report', 'WHERE is the elm road rep0rt??', true],
     ['Where is the Elm Road report', 'W H E R E is the Elm Road report 😡😡', true],
-    ['Save our library, sign the petition today and share it with all your friends', 'Save our library! Sign the petition today & share it with all your friend', true],
+    [
+      'Save our library, sign the petition today and share it with all your friends',
+      'Save our library! Sign the petition today & share it with all your friend',
+      true,
+    ],
     ['Pothole on Elm Road reported 3 weeks ago', 'Pothole on Elm Road reported 4 weeks ago', false],
     ['Where is the Elm Road report', 'Where is the Oak Street report', false],
     ['Thank you!', 'Thank you!', false],
@@ -94,7 +119,8 @@ describe('a fingerprint', () => {
 
 describe('facts of context', () => {
   const now = '2026-06-10T10:00:00+01:00';
-  const of = (item: Partial<ContentItem>) => contextFacts({ text: 'Where is the Elm Road report', now, ...item }, policy);
+  const of = (item: Partial<ContentItem>) =>
+    contextFacts({ text: 'Where is the Elm Road report', now, ...item }, policy);
 
   it('counts the same message by the author within the window, this one included', () => {
     const recent = [
@@ -104,7 +130,10 @@ describe('facts of context', () => {
       { at: '2026-05-01T09:00:00+01:00', text: 'Where is the Elm Road report' },
       { at: '2026-06-11T09:00:00+01:00', text: 'Where is the Elm Road report' },
     ];
-    expect(of({ author: { history: { recent } } })).toMatchObject({ sameMessageCount: 3, sameMessageHours: 24 });
+    expect(of({ author: { history: { recent } } })).toMatchObject({
+      sameMessageCount: 3,
+      sameMessageHours: 24,
+    });
     expect(of({})).toMatchObject({ sameMessageCount: 1, sameMessageHours: 0 });
   });
 
@@ -122,22 +151,43 @@ describe('facts of context', () => {
       ],
       blocks: [{ at: '2025-06-01T10:00:00Z' }],
     };
-    expect(of({ author: { role: 'trader', history } })).toMatchObject({ upheldBreaches: 1, ignoredRequests: 1, previousBlocks: 1, authorRole: 'trader' });
+    expect(of({ author: { role: 'trader', history } })).toMatchObject({
+      upheldBreaches: 1,
+      ignoredRequests: 1,
+      previousBlocks: 1,
+      authorRole: 'trader',
+    });
   });
 
   it('tells the rest', () => {
     const item: Partial<ContentItem> = {
-      visibility: 'direct-message', parent: { authorRole: 'staff' }, post: { kind: 'safety', topics: ['flood'] }, scores: { toxicity: 0.4 },
-      reports: [{ at: now, byVictim: true }], attachments: [{ kind: 'image', readable: false }], incident: true, now: '2026-06-13T10:00:00+01:00',
+      visibility: 'direct-message',
+      parent: { authorRole: 'staff' },
+      post: { kind: 'safety', topics: ['flood'] },
+      scores: { toxicity: 0.4 },
+      reports: [{ at: now, byVictim: true }],
+      attachments: [{ kind: 'image', readable: false }],
+      incident: true,
+      now: '2026-06-13T10:00:00+01:00',
     };
     expect(of(item)).toMatchObject({
-      directMessage: true, parentRole: 'staff', postKind: 'safety', postTopics: ['flood'], 'score/toxicity': 0.4, reportCount: 1, reportedByVictim: true, unreadMedia: true, incident: true, monitored: true,
+      directMessage: true,
+      parentRole: 'staff',
+      postKind: 'safety',
+      postTopics: ['flood'],
+      'score/toxicity': 0.4,
+      reportCount: 1,
+      reportedByVictim: true,
+      unreadMedia: true,
+      incident: true,
+      monitored: true,
     });
     expect(of({ parent: {} })).toMatchObject({ parentRole: 'unknown' });
   });
 
   it('has a default for every fact that it gives', () => {
-    for (const name of Object.keys(of({ scores: { toxicity: 0.4 } }))) expect(factDefault(name), name).toBeDefined();
+    for (const name of Object.keys(of({ scores: { toxicity: 0.4 } })))
+      expect(factDefault(name), name).toBeDefined();
     expect(FACTS.every((fact) => fact.about.length > 10)).toBe(true);
   });
 });

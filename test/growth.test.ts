@@ -5,10 +5,17 @@ const now = '2026-06-10T10:00:00+01:00';
 
 /** Inputs that grow, with the factor that one character may cost more. Those with 4 make so many tokens that memory is felt. */
 const inputs: readonly (readonly [name: string, unit: string, most?: number])[] = [
-  ['prose', 'The bins on our street were not collected again and nobody answers the phone. Thanks to the crew though. '],
+  [
+    'prose',
+    'The bins on our street were not collected again and nobody answers the phone. Thanks to the crew though. ',
+  ],
   ['abuse', 'You are all fucking useless wankers and I will kill you and your bastard family. '],
   ['one endless word', 'a'],
-  ['one endless sentence', 'they said that he is not going to hurt the people who are at the council and ', 4],
+  [
+    'one endless sentence',
+    'they said that he is not going to hurt the people who are at the council and ',
+    4,
+  ],
   ['masks', 'f*ck sh!t f u c k w.a.n.k f*** ', 4],
   ['stretched letters', 'fuuuuuuuck', 4],
   ['combining marks', 'a\u0301\u0327\u0323', 4],
@@ -32,13 +39,17 @@ async function millis(text: string, runs: number): Promise<number> {
 }
 
 describe('work grows in proportion to the text', () => {
-  it.each(inputs.map(([name, unit, most = 2]) => [name, unit, most] as const))('%s: a character of 100 KB costs about what one of 1 KB does', { timeout: 60_000, retry: 2 }, async (_, unit, most) => {
-    const long = unit.repeat(Math.ceil(100_000 / unit.length));
-    const short = long.slice(0, 1000);
-    // One run warms up; many short runs against a few long ones, the best of each.
-    await millis(short, 30);
-    const perShort = (await millis(short, 100)) / short.length;
-    const perLong = (await millis(long, 4)) / long.length;
-    expect(perLong / perShort).toBeLessThan(most);
-  });
+  it.each(inputs.map(([name, unit, most = 2]) => [name, unit, most] as const))(
+    '%s: a character of 100 KB costs about what one of 1 KB does',
+    { timeout: 60_000, retry: 2 },
+    async (_, unit, most) => {
+      const long = unit.repeat(Math.ceil(100_000 / unit.length));
+      const short = long.slice(0, 1000);
+      // One run warms up; many short runs against a few long ones, the best of each.
+      await millis(short, 30);
+      const perShort = (await millis(short, 100)) / short.length;
+      const perLong = (await millis(long, 4)) / long.length;
+      expect(perLong / perShort).toBeLessThan(most);
+    },
+  );
 });

@@ -14,16 +14,24 @@ afterEach(() => {
   for (const library of ['json-rules-engine', 'zod', 'obscenity', 'franc', 'luxon']) vi.doUnmock(library);
 });
 
-describe('without a library a decision changes', () => {
+describe('without a library a decision changes', { timeout: 60_000 }, () => {
   it('json-rules-engine: no condition holds', async () => {
     const item: ContentItem = { text: 'I will stab you', now };
     expect((await decide(item)).verdict).toBe('act');
-    vi.doMock('json-rules-engine', () => ({ Engine: class { run = async () => ({ events: [] }); } }));
+    vi.doMock('json-rules-engine', () => ({
+      Engine: class {
+        run = async () => ({ events: [] });
+      },
+    }));
     expect((await decide(item)).verdict).toBe('allow');
   });
 
   it('zod: an item with a misspelt field is judged as if nothing were wrong', async () => {
-    const item = { text: 'The bins were missed', now, visability: 'direct-message' } as unknown as ContentItem;
+    const item = {
+      text: 'The bins were missed',
+      now,
+      visability: 'direct-message',
+    } as unknown as ContentItem;
     await expect(decide(item)).rejects.toThrow('visability');
     vi.doMock('zod', async () => {
       const real = await vi.importActual<typeof import('zod')>('zod');
@@ -37,13 +45,21 @@ describe('without a library a decision changes', () => {
     expect((await decide(item)).verdict).toBe('act');
     vi.doMock('obscenity', async () => {
       const real = await vi.importActual<typeof import('obscenity')>('obscenity');
-      return { ...real, RegExpMatcher: class { getAllMatches = () => []; } };
+      return {
+        ...real,
+        RegExpMatcher: class {
+          getAllMatches = () => [];
+        },
+      };
     });
     expect((await decide(item)).verdict).toBe('allow');
   });
 
   it('franc: a long comment in another language is not told from English', async () => {
-    const item: ContentItem = { text: 'Dzień dobry, kiedy odbierzecie śmieci z naszej ulicy? Czekamy już drugi tydzień i nikt nie odpowiada na telefony.', now };
+    const item: ContentItem = {
+      text: 'Dzień dobry, kiedy odbierzecie śmieci z naszej ulicy? Czekamy już drugi tydzień i nikt nie odpowiada na telefony.',
+      now,
+    };
     expect((await decide(item)).language.code).toBe('pol');
     vi.doMock('franc', () => ({ francAll: () => [['und', 1]] }));
     expect((await decide(item)).language.code).toBe('und');
@@ -51,12 +67,22 @@ describe('without a library a decision changes', () => {
 
   it('luxon: the election period and the office hours lose London time', async () => {
     // 23:30 UTC on the eve is already the day of notice in London, where clocks are an hour ahead.
-    const item: ContentItem = { text: 'Vote for Labour this time', now: '2026-04-07T23:30:00Z', elections: [{ type: 'local', pollDate: '2026-05-07', noticeDate: '2026-04-08' }] };
+    const item: ContentItem = {
+      text: 'Vote for Labour this time',
+      now: '2026-04-07T23:30:00Z',
+      elections: [{ type: 'local', pollDate: '2026-05-07', noticeDate: '2026-04-08' }],
+    };
     expect((await decide(item)).findings.map(({ category }) => category)).toContain('election');
     vi.doMock('luxon', async () => {
       const real = await vi.importActual<typeof import('luxon')>('luxon');
       const utc = { zone: 'utc' };
-      return { ...real, DateTime: { fromISO: (text: string) => real.DateTime.fromISO(text, utc), fromMillis: (millis: number) => real.DateTime.fromMillis(millis, utc) } };
+      return {
+        ...real,
+        DateTime: {
+          fromISO: (text: string) => real.DateTime.fromISO(text, utc),
+          fromMillis: (millis: number) => real.DateTime.fromMillis(millis, utc),
+        },
+      };
     });
     expect((await decide(item)).findings.map(({ category }) => category)).not.toContain('election');
   });

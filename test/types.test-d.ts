@@ -1,5 +1,16 @@
 import { expectTypeOf } from 'vitest';
-import { classify, compileRuleset, type ContentItem, type Decision, defaultPack, fingerprint, type Notice, notices, type RulePack, type Ruleset } from '../src/index.ts';
+import {
+  type ContentItem,
+  classify,
+  compileRuleset,
+  type Decision,
+  defaultPack,
+  fingerprint,
+  type Notice,
+  notices,
+  type RulePack,
+  type Ruleset,
+} from '../src/index.ts';
 import { readPack } from '../src/node.ts';
 
 expectTypeOf(classify).parameter(0).toEqualTypeOf<ContentItem>();

@@ -3,7 +3,7 @@ import { packFiles } from './support/packFiles.js';
 
 // Type tests (test/**/*.test-d.ts) need no run of their own: `npm run types` compiles them.
 export default defineConfig({
-  define: { __PACK__: JSON.stringify(JSON.stringify(packFiles("rules"))) },
+  define: { __PACK__: JSON.stringify(JSON.stringify(packFiles('rules'))) },
   test: {
     include: ['test/**/*.test.ts'],
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],

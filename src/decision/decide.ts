@@ -1,4 +1,14 @@
-import type { ActionType, Decision, Finding, Reason, Recommendation, Reply, SetAside, Verdict, WithheldStep } from '../model/decision.ts';
+import type {
+  ActionType,
+  Decision,
+  Finding,
+  Reason,
+  Recommendation,
+  Reply,
+  SetAside,
+  Verdict,
+  WithheldStep,
+} from '../model/decision.ts';
 import { severityRank, surenessRank } from '../model/level.ts';
 import type { LadderFile, PolicyFile, ReferralRule, Track } from '../model/pack.ts';
 import { applyPrecedence } from './precedence.ts';
@@ -12,7 +22,10 @@ export interface Ladder {
   readonly tracks: ReadonlyMap<string, Track>;
   readonly policy: PolicyFile;
   /** Where each rule sends a comment, beside its track. */
-  readonly routes: ReadonlyMap<string, { readonly refer: readonly ReferralRule[]; readonly signpost: readonly string[] }>;
+  readonly routes: ReadonlyMap<
+    string,
+    { readonly refer: readonly ReferralRule[]; readonly signpost: readonly string[] }
+  >;
 }
 
 /** What is known of one comment. */
@@ -29,12 +42,17 @@ export interface Circumstances {
 }
 
 /** The parts of a decision that the ladder settles. */
-export type Outcome = Pick<Decision, 'verdict' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'>;
+export type Outcome = Pick<
+  Decision,
+  'verdict' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'
+>;
 
 /** From findings to a recommendation: precedence, suppression, steps, vetoes, routing. Pure and synchronous. */
 export function decide(known: Circumstances, ladder: Ladder): Outcome {
   const { findings, setAside } = applyPrecedence(known.findings, ladder.file.precedence);
-  const stands = (name: string) => known.contexts.has(name) || findings.some((finding) => finding.track === name || finding.category === name);
+  const stands = (name: string) =>
+    known.contexts.has(name) ||
+    findings.some((finding) => finding.track === name || finding.category === name);
   const suppressed = suppressions(stands, ladder.file);
   const effective = findings.filter((finding) => !suppressed.has(finding.track));
   const vetoes = vetoed(stands, ladder.file);
@@ -48,7 +66,15 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
     reasons: reasonsOf(effective, known, ladder),
     findings,
     setAside: [...known.setAside, ...setAside],
-    recommendation: recommend(actions, [...dropped, ...withheld, ...signpostsWithheld], signposts.length > 0, effective, vetoes, known, ladder),
+    recommendation: recommend(
+      actions,
+      [...dropped, ...withheld, ...signpostsWithheld],
+      signposts.length > 0,
+      effective,
+      vetoes,
+      known,
+      ladder,
+    ),
     referrals: referralsOf(routes, ladder.file),
     signposts,
   };
@@ -56,12 +82,19 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
 
 /** Tracks whose steps are dropped, and by what. */
 function suppressions(stands: (name: string) => boolean, file: LadderFile): ReadonlyMap<string, string> {
-  return new Map(file.suppress.filter(({ when }) => stands(when)).flatMap(({ when, drop }) => drop.map((track) => [track, when] as const)));
+  return new Map(
+    file.suppress
+      .filter(({ when }) => stands(when))
+      .flatMap(({ when, drop }) => drop.map((track) => [track, when] as const)),
+  );
 }
 
 /** Steps that are never recommended, and by what. */
-function vetoed(stands: (name: string) => boolean, file: LadderFile): ReadonlyMap<ActionType | 'signpost', string> {
-  const standing = file.vetoes.filter(({ when, unless }) => stands(when) && (unless === undefined || !stands(unless)));
+function vetoed(
+  stands: (name: string) => boolean,
+  file: LadderFile,
+): ReadonlyMap<ActionType | 'signpost', string> {
+  const standing = file.vetoes.filter(({ when, unless }) => stands(when) && !(unless ?? []).some(stands));
   return new Map(standing.flatMap(({ when, never }) => never.map((step) => [step, when] as const)));
 }
 
@@ -77,35 +110,65 @@ function weigh(finding: Finding, history: HistoryCounts, ladder: Ladder): Weighe
   const verdict = verdictOf(finding, track);
   if (verdict === 'allow') return { finding, steps: [] };
   if (verdict === 'review') return { finding, steps: track.review ?? [] };
-  return { finding, steps: [...stepsFor(finding, track), ...historySteps(finding, track.history ?? [], history)] };
+  return {
+    finding,
+    steps: [...stepsFor(finding, track), ...historySteps(finding, track.history ?? [], history)],
+  };
 }
 
-function suppressedSteps(findings: readonly Finding[], suppressed: ReadonlyMap<string, string>, history: HistoryCounts, ladder: Ladder): WithheldStep[] {
+function suppressedSteps(
+  findings: readonly Finding[],
+  suppressed: ReadonlyMap<string, string>,
+  history: HistoryCounts,
+  ladder: Ladder,
+): WithheldStep[] {
   return findings.flatMap((finding) => {
     const by = suppressed.get(finding.track);
     if (by === undefined) return [];
-    return distinct(weigh(finding, history, ladder).steps.map((step) => step.do)).map((type) => ({ type, because: [finding.ruleId], by }));
+    return distinct(weigh(finding, history, ladder).steps.map((step) => step.do)).map((type) => ({
+      type,
+      because: [finding.ruleId],
+      by,
+    }));
   });
 }
 
 function routeOf(finding: Finding, ladder: Ladder): Route {
   const track = trackOf(finding, ladder);
   const own = ladder.routes.get(finding.ruleId);
-  return { finding, refer: [...(track.refer ?? []), ...(own?.refer ?? [])], signpost: [...(own?.signpost ?? track.signpost ?? [])] };
+  return {
+    finding,
+    refer: [...(track.refer ?? []), ...(own?.refer ?? [])],
+    signpost: [...(own?.signpost ?? track.signpost ?? [])],
+  };
 }
 
 function signposting(routes: readonly Route[], vetoes: ReadonlyMap<ActionType | 'signpost', string>) {
   const wanted = signpostsOf(routes);
   const by = vetoes.get('signpost');
   if (by === undefined || wanted.length === 0) return { signposts: wanted, signpostsWithheld: [] };
-  return { signposts: [], signpostsWithheld: [{ type: 'signpost' as const, because: distinct(wanted.flatMap(({ because }) => because)), by }] };
+  return {
+    signposts: [],
+    signpostsWithheld: [
+      { type: 'signpost' as const, because: distinct(wanted.flatMap(({ because }) => because)), by },
+    ],
+  };
 }
 
-function overall(effective: readonly Finding[], known: Circumstances, stands: (name: string) => boolean, ladder: Ladder): Verdict {
+function overall(
+  effective: readonly Finding[],
+  known: Circumstances,
+  stands: (name: string) => boolean,
+  ladder: Ladder,
+): Verdict {
   const cap = ladder.file.vetoes.find(({ when, verdict }) => verdict !== undefined && stands(when))?.verdict;
   if (cap !== undefined) return cap;
-  const circumstance: Verdict = ladder.file.circumstances.some(({ fact }) => known.remarkable.has(fact)) ? 'review' : 'allow';
-  return effective.map((finding) => verdictOf(finding, trackOf(finding, ladder))).reduce(stricter, circumstance);
+  const circumstance: Verdict = ladder.file.circumstances.some(({ fact }) => known.remarkable.has(fact))
+    ? 'review'
+    : 'allow';
+  return effective
+    .map((finding) => verdictOf(finding, trackOf(finding, ladder)))
+    .reduce(stricter, circumstance);
 }
 
 /** Why a person must look: each reason once, with the rules that give it. */
@@ -113,15 +176,22 @@ function reasonsOf(effective: readonly Finding[], known: Circumstances, ladder: 
   const given = effective.flatMap((finding) => {
     const track = trackOf(finding, ladder);
     if (verdictOf(finding, track) !== 'review') return [];
-    const code = surenessRank(finding.sureness) === 0 && track.verdict[finding.severity] === 'act' ? 'unsure' : track.reason;
+    const code =
+      surenessRank(finding.sureness) === 0 && track.verdict[finding.severity] === 'act'
+        ? 'unsure'
+        : track.reason;
     return [{ code, ruleId: finding.ruleId }];
   });
-  const circumstances = ladder.file.circumstances.filter(({ fact }) => known.remarkable.has(fact)).map(({ reason }) => ({ code: reason, ruleId: undefined }));
+  const circumstances = ladder.file.circumstances
+    .filter(({ fact }) => known.remarkable.has(fact))
+    .map(({ reason }) => ({ code: reason, ruleId: undefined }));
   const all = [...given, ...circumstances];
   return distinct(all.map(({ code }) => code)).map((code) => ({
     code,
     message: ladder.policy.reasons[code] ?? code,
-    because: distinct(all.flatMap((reason) => (reason.code === code && reason.ruleId !== undefined ? [reason.ruleId] : []))),
+    because: distinct(
+      all.flatMap((reason) => (reason.code === code && reason.ruleId !== undefined ? [reason.ruleId] : [])),
+    ),
   }));
 }
 
@@ -135,11 +205,23 @@ function recommend(
   ladder: Ladder,
 ): Recommendation {
   const reply = replyOf(actions, signposted, effective, vetoes, ladder);
-  const waits = (reply === 'answer' || reply === 'signpost') && !known.monitored && !isUrgent(effective, ladder);
-  return { actions, withheld, reply, ...(waits && known.nextOpening !== undefined ? { replyAfter: known.nextOpening } : {}) };
+  const waits =
+    (reply === 'answer' || reply === 'signpost') && !known.monitored && !isUrgent(effective, ladder);
+  return {
+    actions,
+    withheld,
+    reply,
+    ...(waits && known.nextOpening !== undefined ? { replyAfter: known.nextOpening } : {}),
+  };
 }
 
-function replyOf(actions: Recommendation['actions'], signposted: boolean, effective: readonly Finding[], vetoes: ReadonlyMap<ActionType | 'signpost', string>, ladder: Ladder): Reply {
+function replyOf(
+  actions: Recommendation['actions'],
+  signposted: boolean,
+  effective: readonly Finding[],
+  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  ladder: Ladder,
+): Reply {
   if (actions.some((action) => action.type === 'ask-to-remove')) return 'ask-to-remove';
   if (signposted) return 'signpost';
   const asks = effective.some((finding) => trackOf(finding, ladder).answers === true);

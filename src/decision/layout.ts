@@ -3,7 +3,6 @@ const STYLES = { act: '1;31', review: '1;33', allow: '1;32', heading: '1', quiet
 /** A style of a report. */
 export type Style = keyof typeof STYLES;
 
-
 /** What a terminal could obey, or what could turn the text around: controls, bidi controls, separators, lone surrogates. */
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u206a-\u206f\ufff9-\ufffb]/gu;
 

@@ -20,8 +20,16 @@ export interface NoticeSource {
 export function noticesOf(decision: Decision, source: NoticeSource): Notice[] {
   const tracks = new Set(decision.findings.map((finding) => finding.track));
   return source.templates
-    .filter((template) => calls(decision, template.for) && !(template.unlessTrack ?? []).some((track) => tracks.has(track)))
-    .map((template) => ({ id: template.id, audience: template.audience, clauses: template.clauses, text: fill(template, decision, source.policy) }));
+    .filter(
+      (template) =>
+        calls(decision, template.for) && !(template.unlessTrack ?? []).some((track) => tracks.has(track)),
+    )
+    .map((template) => ({
+      id: template.id,
+      audience: template.audience,
+      clauses: template.clauses,
+      text: fill(template, decision, source.policy),
+    }));
 }
 
 function calls(decision: Decision, reason: string): boolean {
@@ -47,7 +55,21 @@ function calls(decision: Decision, reason: string): boolean {
 }
 
 /** Placeholders that templates may hold. */
-export const PLACEHOLDERS = ['council', 'policyUrl', 'clauses', 'clauseIds', 'findings', 'verdict', 'actions', 'contactName', 'contactHow', 'contactPage', 'onlineForms', 'openingTime', 'appeal'] as const;
+export const PLACEHOLDERS = [
+  'council',
+  'policyUrl',
+  'clauses',
+  'clauseIds',
+  'findings',
+  'verdict',
+  'actions',
+  'contactName',
+  'contactHow',
+  'contactPage',
+  'onlineForms',
+  'openingTime',
+  'appeal',
+] as const;
 
 /** Fills the placeholders of a template; the compiler has refused unknown ones. */
 function fill(template: NoticeTemplate, decision: Decision, policy: PolicyFile): string {
@@ -55,7 +77,11 @@ function fill(template: NoticeTemplate, decision: Decision, policy: PolicyFile):
   return template.text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-function valuesFor(template: NoticeTemplate, decision: Decision, policy: PolicyFile): Readonly<Record<string, string>> {
+function valuesFor(
+  template: NoticeTemplate,
+  decision: Decision,
+  policy: PolicyFile,
+): Readonly<Record<string, string>> {
   const clauseIds = distinct(decision.findings.flatMap((finding) => finding.clauses));
   const contacts = contactsFor(template, decision, policy);
   return {
@@ -90,6 +116,7 @@ function contact(id: string, policy: PolicyFile): Contact | undefined {
 /** The contact that a template is for; for a track, those that its author is told of. */
 function contactsFor(template: NoticeTemplate, decision: Decision, policy: PolicyFile): Contact[] {
   const [kind, name = ''] = template.for.split(':');
-  const ids = kind === 'referral' || kind === 'signpost' ? [name] : decision.signposts.map((signpost) => signpost.to);
+  const ids =
+    kind === 'referral' || kind === 'signpost' ? [name] : decision.signposts.map((signpost) => signpost.to);
   return ids.map((id) => contact(id, policy)).filter((found) => found !== undefined);
 }

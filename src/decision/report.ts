@@ -144,10 +144,14 @@ export function report(decision: Decision, item: ContentItem, options: ReportOpt
 function headline(decision: Decision, item: ContentItem, page: Page): string[] {
   const title = page.options.title ?? item.id;
   const named =
-    title === undefined ? [] : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page.options.colour));
+    title === undefined
+      ? []
+      : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page.options.colour));
   return [
     ...named,
-    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) => paint(decision.verdict, line, page.options.colour)),
+    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) =>
+      paint(decision.verdict, line, page.options.colour),
+    ),
   ];
 }
 
@@ -213,7 +217,9 @@ function commentBlock(field: ShownField, page: Page): string[] {
   const lead = '  | ';
   const cells =
     field.text === '' ? cellsOf('(no text)') : markedCells(field.text, field.spans, page.options.colour);
-  const lines = wrap(cells, page.width - lead.length).map((line) => `${lead}${paintCells(line, page.options.colour)}`);
+  const lines = wrap(cells, page.width - lead.length).map(
+    (line) => `${lead}${paintCells(line, page.options.colour)}`,
+  );
   return [paint('heading', field.heading, page.options.colour), ...lines];
 }
 
@@ -362,4 +368,3 @@ function lay({ lead, text }: Line, page: Page): string[] {
     (cells, i) => `${i === 0 ? lead : ' '.repeat(lead.length)}${textOf(cells)}`,
   );
 }
-

@@ -1,4 +1,11 @@
-import { ACTION_TYPES, type Action, type ActionType, type Finding, type Obligation, type WithheldStep } from '../model/decision.ts';
+import {
+  ACTION_TYPES,
+  type Action,
+  type ActionType,
+  type Finding,
+  type Obligation,
+  type WithheldStep,
+} from '../model/decision.ts';
 import { severityRank } from '../model/level.ts';
 import type { HistoryStep, LadderFile, LadderStep } from '../model/pack.ts';
 
@@ -15,7 +22,11 @@ export interface HistoryCounts {
 }
 
 /** Steps that history adds to a clear breach. */
-export function historySteps(finding: Finding, steps: readonly HistoryStep[], counts: HistoryCounts): readonly LadderStep[] {
+export function historySteps(
+  finding: Finding,
+  steps: readonly HistoryStep[],
+  counts: HistoryCounts,
+): readonly LadderStep[] {
   const rank = severityRank(finding.severity);
   return steps.filter(
     (step) =>
@@ -27,10 +38,18 @@ export function historySteps(finding: Finding, steps: readonly HistoryStep[], co
 }
 
 /** A milder step that a harsher one contains. */
-const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = { delete: ['hide', 'hide-duplicates'], block: ['warn-of-block'], hide: ['hide-duplicates'] };
+const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
+  delete: ['hide', 'hide-duplicates'],
+  block: ['warn-of-block'],
+  hide: ['hide-duplicates'],
+};
 
 /** Joins the steps of all findings, takes out what is vetoed, and puts the rest in the order in which it is done. */
-export function combineSteps(weighed: readonly Weighed[], vetoes: ReadonlyMap<ActionType | 'signpost', string>, ladder: LadderFile): { actions: Action[]; withheld: WithheldStep[] } {
+export function combineSteps(
+  weighed: readonly Weighed[],
+  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  ladder: LadderFile,
+): { actions: Action[]; withheld: WithheldStep[] } {
   const asked = ACTION_TYPES.map((type) => merge(type, weighed)).filter((step) => step !== undefined);
   const withheld = asked.flatMap(({ type, because }) => {
     const by = vetoes.get(type);
@@ -50,7 +69,9 @@ interface Merged {
 }
 
 function merge(type: ActionType, weighed: readonly Weighed[]): Merged | undefined {
-  const steps = weighed.flatMap(({ finding, steps }) => steps.filter((step) => step.do === type).map((step) => ({ step, ruleId: finding.ruleId })));
+  const steps = weighed.flatMap(({ finding, steps }) =>
+    steps.filter((step) => step.do === type).map((step) => ({ step, ruleId: finding.ruleId })),
+  );
   if (steps.length === 0) return undefined;
   return {
     type,
@@ -61,8 +82,14 @@ function merge(type: ActionType, weighed: readonly Weighed[]): Merged | undefine
 }
 
 function finish(step: Merged, chosen: readonly Merged[], ladder: LadderFile): Action {
-  const after = ladder.order.filter(({ first, then }) => then.includes(step.type) && chosen.some(({ type }) => type === first)).map(({ first }) => first);
-  return { ...step, needsSignOff: ladder.signOff.includes(step.type), ...(after.length === 0 ? {} : { after }) };
+  const after = ladder.order
+    .filter(({ first, before }) => before.includes(step.type) && chosen.some(({ type }) => type === first))
+    .map(({ first }) => first);
+  return {
+    ...step,
+    needsSignOff: ladder.signOff.includes(step.type),
+    ...(after.length === 0 ? {} : { after }),
+  };
 }
 
 /** Without repeats, in the order of first appearance. */

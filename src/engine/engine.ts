@@ -28,7 +28,9 @@ export function engineRule(id: string, condition: Condition, defaultOf: RuleInde
     condition: 'fact' in condition ? { all: [condition] } : condition,
     facts: [...new Set(factsRead(condition))],
     triggers: triggersOf(condition, defaultOf),
-    signals: [...new Set(factsNamed(condition))].filter((fact) => fact.startsWith('signal/')).map((fact) => fact.slice('signal/'.length)),
+    signals: [...new Set(factsNamed(condition))]
+      .filter((fact) => fact.startsWith('signal/'))
+      .map((fact) => fact.slice('signal/'.length)),
   };
 }
 
@@ -36,29 +38,41 @@ export function engineRule(id: string, condition: Condition, defaultOf: RuleInde
 export function indexRules(rules: readonly EngineRule[], defaultOf: RuleIndex['defaultOf']): RuleIndex {
   const byTrigger = new Map<string, EngineRule[]>();
   for (const rule of rules) {
-    for (const fact of rule.triggers === 'always' ? [] : rule.triggers) byTrigger.set(fact, [...(byTrigger.get(fact) ?? []), rule]);
+    for (const fact of rule.triggers === 'always' ? [] : rule.triggers)
+      byTrigger.set(fact, [...(byTrigger.get(fact) ?? []), rule]);
   }
   return { rules, byTrigger, defaultOf };
 }
 
 /** The rules that can hold, given facts: those with a trigger that differs from its default. */
-export function candidates(index: RuleIndex, facts: Readonly<Record<string, FactValue>>): readonly EngineRule[] {
+export function candidates(
+  index: RuleIndex,
+  facts: Readonly<Record<string, FactValue>>,
+): readonly EngineRule[] {
   const found = new Set<EngineRule>();
   for (const [fact, value] of Object.entries(facts)) {
-    if (!isDefault(value, index.defaultOf(fact))) for (const rule of index.byTrigger.get(fact) ?? []) found.add(rule);
+    if (!isDefault(value, index.defaultOf(fact)))
+      for (const rule of index.byTrigger.get(fact) ?? []) found.add(rule);
   }
   return [...found];
 }
 
 function isDefault(value: FactValue, usual: FactValue | undefined): boolean {
-  return value === usual || (Array.isArray(value) && Array.isArray(usual) && value.length === 0 && usual.length === 0);
+  return (
+    value === usual ||
+    (Array.isArray(value) && Array.isArray(usual) && value.length === 0 && usual.length === 0)
+  );
 }
 
 /**
  * Ids of the rules that hold. A fresh engine for each call: one that is shared drops rules when runs overlap. It is
  * given only the facts that the rules read, since it hashes each one.
  */
-export async function holding(rules: readonly EngineRule[], facts: Readonly<Record<string, FactValue>>, defaultOf: RuleIndex['defaultOf']): Promise<ReadonlySet<string>> {
+export async function holding(
+  rules: readonly EngineRule[],
+  facts: Readonly<Record<string, FactValue>>,
+  defaultOf: RuleIndex['defaultOf'],
+): Promise<ReadonlySet<string>> {
   if (rules.length === 0) return new Set();
   const engine = new Engine(rules.map(toJson), { pathResolver: refusePath });
   const { events } = await engine.run(factsFor(rules, facts, defaultOf));
@@ -74,7 +88,11 @@ function refusePath(): never {
   throw new Error('Conditions have no paths.');
 }
 
-function factsFor(rules: readonly EngineRule[], facts: Readonly<Record<string, FactValue>>, defaultOf: RuleIndex['defaultOf']): Record<string, FactValue> {
+function factsFor(
+  rules: readonly EngineRule[],
+  facts: Readonly<Record<string, FactValue>>,
+  defaultOf: RuleIndex['defaultOf'],
+): Record<string, FactValue> {
   const needed: Record<string, FactValue> = {};
   for (const rule of rules) {
     for (const name of rule.facts) {

@@ -1,7 +1,7 @@
+import type { SignalMatch } from '../evidence/evidence.ts';
 import type { Finding, SetAside, Span } from '../model/decision.ts';
 import { type Severity, type Sureness, severityRank } from '../model/level.ts';
 import type { ReferralRule } from '../model/pack.ts';
-import type { SignalMatch } from '../evidence/evidence.ts';
 import type { EngineRule } from './engine.ts';
 
 /** A rule of the pack, ready to run. */
@@ -18,19 +18,29 @@ export interface CompiledRule extends EngineRule {
 }
 
 /** Findings of the rules that hold, and what guards and shadow status put aside, in the documented order. */
-export function findingsOf(rules: readonly CompiledRule[], holding: ReadonlySet<string>, matches: readonly SignalMatch[]): { findings: Finding[]; setAside: SetAside[] } {
+export function findingsOf(
+  rules: readonly CompiledRule[],
+  holding: ReadonlySet<string>,
+  matches: readonly SignalMatch[],
+): { findings: Finding[]; setAside: SetAside[] } {
   const findings: Finding[] = [];
   const setAside: SetAside[] = [];
   const bySignal = group(matches);
   for (const rule of rules) {
     const own = rule.signals.flatMap((signal) => bySignal.get(signal) ?? []);
     if (holding.has(rule.id)) {
-      const finding = findingOf(rule, own.filter((match) => match.guardedBy === undefined));
+      const finding = findingOf(
+        rule,
+        own.filter((match) => match.guardedBy === undefined),
+      );
       if (rule.shadow) setAside.push({ finding, why: 'shadow', by: rule.id });
       else findings.push(finding);
     } else setAside.push(...guarded(rule, own));
   }
-  return { findings: findings.sort(compareFindings), setAside: setAside.sort((a, b) => compareFindings(a.finding, b.finding)) };
+  return {
+    findings: findings.sort(compareFindings),
+    setAside: setAside.sort((a, b) => compareFindings(a.finding, b.finding)),
+  };
 }
 
 function group(matches: readonly SignalMatch[]): Map<string, SignalMatch[]> {
@@ -47,7 +57,9 @@ function group(matches: readonly SignalMatch[]): Map<string, SignalMatch[]> {
 function guarded(rule: CompiledRule, matches: readonly SignalMatch[]): SetAside[] {
   const own = matches.filter((match) => match.signal === rule.id && match.guardedBy !== undefined);
   const first = own[0];
-  return first?.guardedBy === undefined ? [] : [{ finding: findingOf(rule, own), why: 'guard', by: first.guardedBy }];
+  return first?.guardedBy === undefined
+    ? []
+    : [{ finding: findingOf(rule, own), why: 'guard', by: first.guardedBy }];
 }
 
 function findingOf(rule: CompiledRule, matches: readonly SignalMatch[]): Finding {
@@ -66,12 +78,17 @@ function findingOf(rule: CompiledRule, matches: readonly SignalMatch[]): Finding
 }
 
 function highest(matches: readonly SignalMatch[]): Severity {
-  return matches.reduce<Severity>((most, match) => (severityRank(match.severity) > severityRank(most) ? match.severity : most), 'low');
+  return matches.reduce<Severity>(
+    (most, match) => (severityRank(match.severity) > severityRank(most) ? match.severity : most),
+    'low',
+  );
 }
 
 /** Sorted by field and place; a span within another is dropped. */
 function distinctSpans(spans: readonly Span[]): Span[] {
-  const sorted = [...spans].sort((a, b) => compareText(a.field, b.field) || a.start - b.start || b.end - a.end);
+  const sorted = [...spans].sort(
+    (a, b) => compareText(a.field, b.field) || a.start - b.start || b.end - a.end,
+  );
   const kept: Span[] = [];
   for (const span of sorted) {
     const last = kept.at(-1);

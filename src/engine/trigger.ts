@@ -10,11 +10,18 @@ type Leaf = { readonly fact: string; readonly operator: Operator; readonly value
  * The triggers of a condition. A leaf triggers if it is false at its fact's default; `all` takes the child with the
  * fewest triggers, `any` the union of its children, `not` flips.
  */
-export function triggersOf(condition: Condition, defaultOf: (fact: string) => FactValue | undefined): Triggers {
+export function triggersOf(
+  condition: Condition,
+  defaultOf: (fact: string) => FactValue | undefined,
+): Triggers {
   return triggers(condition, false, defaultOf);
 }
 
-function triggers(condition: Condition, negated: boolean, defaultOf: (fact: string) => FactValue | undefined): Triggers {
+function triggers(
+  condition: Condition,
+  negated: boolean,
+  defaultOf: (fact: string) => FactValue | undefined,
+): Triggers {
   if ('not' in condition) return triggers(condition.not, !negated, defaultOf);
   if ('all' in condition) return combine(condition.all, negated, !negated, defaultOf);
   if ('any' in condition) return combine(condition.any, negated, negated, defaultOf);
@@ -22,7 +29,12 @@ function triggers(condition: Condition, negated: boolean, defaultOf: (fact: stri
   return holds !== negated ? 'always' : new Set([condition.fact]);
 }
 
-function combine(children: readonly Condition[], negated: boolean, needsAll: boolean, defaultOf: (fact: string) => FactValue | undefined): Triggers {
+function combine(
+  children: readonly Condition[],
+  negated: boolean,
+  needsAll: boolean,
+  defaultOf: (fact: string) => FactValue | undefined,
+): Triggers {
   const sets = children.map((child) => triggers(child, negated, defaultOf));
   if (needsAll) return sets.reduce(fewer, 'always');
   return sets.reduce(union, new Set<string>());
@@ -43,7 +55,8 @@ function union(a: Triggers, b: Triggers): Triggers {
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value);
-const compares = (test: (a: number, b: number) => boolean) => (a: unknown, b: unknown) => isNumber(a) && isNumber(b) && test(a, b);
+const compares = (test: (a: number, b: number) => boolean) => (a: unknown, b: unknown) =>
+  isNumber(a) && isNumber(b) && test(a, b);
 
 /** json-rules-engine's operators, as it defines them; a property test holds the two together. */
 const TESTS: Readonly<Record<Operator, (fact: unknown, value: unknown) => boolean>> = {

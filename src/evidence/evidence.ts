@@ -40,7 +40,12 @@ export interface Reading {
 
 /** Reads texts for all signals of a pack. */
 export interface EvidenceReader {
-  read(field: string, text: string, names: readonly KnownName[], parent: TargetKind | undefined): Reading & { readonly matches: readonly SignalMatch[] };
+  read(
+    field: string,
+    text: string,
+    names: readonly KnownName[],
+    parent: TargetKind | undefined,
+  ): Reading & { readonly matches: readonly SignalMatch[] };
   /** Whether a reading holds a term of a class. */
   hasClass(reading: Reading, name: string): boolean;
 }
@@ -57,10 +62,12 @@ export function evidenceReader(lexicon: Lexicon, signals: readonly Signal[]): Ev
   const targets = targetReader(lexicon);
   const rereader: Rereader = {
     reread: (form) => undisguise(form, lexicon.sensitive),
-    isSplit: (first, second) => isSplitWord(first, second, lexicon.sensitive, (form) => COMMON_WORDS.has(form)),
+    isSplit: (first, second) =>
+      isSplitWord(first, second, lexicon.sensitive, (form) => COMMON_WORDS.has(form)),
   };
   return {
-    read: (field, text, names, parent) => readText(field, text, names, parent, { lexicon, index, inside, targets, rereader }),
+    read: (field, text, names, parent) =>
+      readText(field, text, names, parent, { lexicon, index, inside, targets, rereader }),
     hasClass: ({ hits }, name) => {
       const id = lexicon.classIds.get(name);
       return id !== undefined && hits.some((list) => list.some((hit) => hit.term.classes.includes(id)));
@@ -90,7 +97,8 @@ function indexByAnchor(signals: readonly Signal[]): AnchorIndex {
       const indexed = { pattern, signal };
       for (const alternative of pattern.anchor.alternatives) {
         if ('kinds' in alternative) byKind.push({ kinds: alternative.kinds, indexed });
-        else if ('class' in alternative) byClass.set(alternative.class, [...(byClass.get(alternative.class) ?? []), indexed]);
+        else if ('class' in alternative)
+          byClass.set(alternative.class, [...(byClass.get(alternative.class) ?? []), indexed]);
       }
     }
   }
@@ -110,14 +118,19 @@ function readText(
   const matches: SignalMatch[] = [];
   const slack = joinSlack(text);
   for (const [indexed, places] of candidatePlaces(hits, ground, index)) {
-    for (const match of matchPlaces(indexed.pattern, places, ground, text, slack)) matches.push(signalMatch(indexed, match, ground, text, field));
+    for (const match of matchPlaces(indexed.pattern, places, ground, text, slack))
+      matches.push(signalMatch(indexed, match, ground, text, field));
   }
   return { field, text, hits, matches };
 }
 
 /** Tokens by which a split word ("h a l f") can be longer than the term that it is read as. */
 function joinSlack({ tokens }: TokenisedText): number {
-  return tokens.reduce((most, token) => (token.joins === undefined ? most : Math.max(most, ...token.joins.map((join) => join.length - 1))), 0);
+  return tokens.reduce(
+    (most, token) =>
+      token.joins === undefined ? most : Math.max(most, ...token.joins.map((join) => join.length - 1)),
+    0,
+  );
 }
 
 /** For each pattern whose anchor stands in the text, and all that it requires too, the tokens where the anchor does, ascending. */
@@ -135,7 +148,9 @@ function candidatePlaces(hits: Hits, ground: Ground, index: AnchorIndex): Map<In
     }
   };
   hits.forEach((list, at) => {
-    for (const hit of list) for (const id of hit.term.classes) for (const indexed of index.byClass.get(id) ?? NO_PATTERNS) put(indexed, at);
+    for (const hit of list)
+      for (const id of hit.term.classes)
+        for (const indexed of index.byClass.get(id) ?? NO_PATTERNS) put(indexed, at);
     const mention = mentionAt(ground.mentions, at);
     if (mention === undefined) return;
     for (const { kinds, indexed } of index.byKind) if ((mention.kinds & kinds) !== 0) put(indexed, at);
@@ -163,24 +178,38 @@ function canMatch(pattern: Pattern, present: Presence): boolean {
   return pattern.steps.every(
     (step) =>
       step.optional ||
-      step.alternatives.some((alternative) => ('class' in alternative ? present.classes.has(alternative.class) : 'kinds' in alternative ? (alternative.kinds & present.kinds) !== 0 : true)),
+      step.alternatives.some((alternative) =>
+        'class' in alternative
+          ? present.classes.has(alternative.class)
+          : 'kinds' in alternative
+            ? (alternative.kinds & present.kinds) !== 0
+            : true,
+      ),
   );
 }
 
 /** Tries a pattern around its anchors; windows that touch are one, so that no token is tried twice. */
-function matchPlaces(pattern: Pattern, places: readonly number[], ground: Ground, text: TokenisedText, slack: number): Match[] {
+function matchPlaces(
+  pattern: Pattern,
+  places: readonly number[],
+  ground: Ground,
+  text: TokenisedText,
+  slack: number,
+): Match[] {
   const matches: Match[] = [];
   const wider = slack * pattern.steps.length;
   let window: { from: number; to: number; sentence: { first: number; last: number } } | undefined;
   const flush = () => {
-    if (window !== undefined) matches.push(...matchPattern(pattern, ground, window.from, window.to, window.sentence));
+    if (window !== undefined)
+      matches.push(...matchPattern(pattern, ground, window.from, window.to, window.sentence));
   };
   for (const at of places) {
     const sentence = text.sentences[text.tokens[at]?.sentence ?? 0];
     if (sentence === undefined) continue;
     const from = Math.max(sentence.first, at - pattern.before - wider);
     const to = Math.min(sentence.last, at + pattern.after + wider);
-    if (window !== undefined && window.sentence === sentence && from <= window.to) window.to = Math.max(window.to, to);
+    if (window !== undefined && window.sentence === sentence && from <= window.to)
+      window.to = Math.max(window.to, to);
     else {
       flush();
       window = { from, to, sentence };
@@ -190,7 +219,13 @@ function matchPlaces(pattern: Pattern, places: readonly number[], ground: Ground
   return matches;
 }
 
-function signalMatch({ pattern, signal }: Indexed, match: Match, ground: Ground, text: TokenisedText, field: string): SignalMatch {
+function signalMatch(
+  { pattern, signal }: Indexed,
+  match: Match,
+  ground: Ground,
+  text: TokenisedText,
+  field: string,
+): SignalMatch {
   const guard = signal.guards.find(({ holds }) => holds(match, pattern, ground, text));
   const target = targetOf(pattern, match, ground, text);
   return {
@@ -205,15 +240,27 @@ function signalMatch({ pattern, signal }: Indexed, match: Match, ground: Ground,
 function termsOf(pattern: Pattern, match: Match, hits: Hits) {
   const terms = [];
   for (let at = match.first; at < match.last; at++) {
-    for (const hit of hitsAt(hits, at)) if (hit.term.classes.some((id) => pattern.classes.has(id))) terms.push(hit.term);
+    for (const hit of hitsAt(hits, at))
+      if (hit.term.classes.some((id) => pattern.classes.has(id))) terms.push(hit.term);
   }
   return terms;
 }
 
-function targetOf(pattern: Pattern, match: Match, ground: Ground, { text, tokens }: TokenisedText): Target | undefined {
+function targetOf(
+  pattern: Pattern,
+  match: Match,
+  ground: Ground,
+  { text, tokens }: TokenisedText,
+): Target | undefined {
   const mention = match.target < 0 ? undefined : mentionAt(ground.mentions, match.target);
   if (mention === undefined) return undefined;
-  const wanted = pattern.steps.find((step) => step.target)?.alternatives.reduce((bits, alternative) => bits | ('kinds' in alternative ? alternative.kinds : 0), 0) ?? 0;
+  const wanted =
+    pattern.steps
+      .find((step) => step.target)
+      ?.alternatives.reduce(
+        (bits, alternative) => bits | ('kinds' in alternative ? alternative.kinds : 0),
+        0,
+      ) ?? 0;
   const kind = mainKind(mention.kinds, wanted);
   if (kind === undefined) return undefined;
   return { kind, text: text.slice(tokens[mention.phraseFirst]?.start, tokens[mention.last - 1]?.end) };
@@ -227,14 +274,27 @@ function spanOf(match: Match, { text, tokens }: TokenisedText, hits: Hits, field
 }
 
 /** How the words were read, if that is more than their lower case. */
-function readingOf(match: Match, { text, tokens }: Pick<TokenisedText, 'text' | 'tokens'>, hits: Hits): string | undefined {
+function readingOf(
+  match: Match,
+  { text, tokens }: Pick<TokenisedText, 'text' | 'tokens'>,
+  hits: Hits,
+): string | undefined {
   let disguised = false;
   const words: string[] = [];
   for (let at = match.first; at < match.last; ) {
-    const hit = hitsAt(hits, at).find((candidate) => candidate.readAs !== undefined && candidate.last <= match.last);
+    const hit = hitsAt(hits, at).find(
+      (candidate) => candidate.readAs !== undefined && candidate.last <= match.last,
+    );
     const token = tokens[at];
     const raw = text.slice(token?.start, token?.end);
-    disguised ||= hit !== undefined || [...raw].some((char) => (char.codePointAt(0) ?? 0) > 127 && /[\p{L}\p{Cf}\p{M}\p{So}]/u.test(char) && token?.kind === 'word');
+    disguised ||=
+      hit !== undefined ||
+      [...raw].some(
+        (char) =>
+          (char.codePointAt(0) ?? 0) > 127 &&
+          /[\p{L}\p{Cf}\p{M}\p{So}]/u.test(char) &&
+          token?.kind === 'word',
+      );
     words.push(hit?.readAs ?? token?.forms[0] ?? '');
     at = hit?.last ?? at + 1;
   }

@@ -16,7 +16,11 @@ export type CompiledGuard = (match: Match, pattern: Pattern, ground: Ground, tex
 export function compileGuard(guard: Guard, classId: (name: string) => number): CompiledGuard {
   switch (guard.kind) {
     case 'near':
-      return nearGuard(guard, classId(guard.class), guard.unless === undefined ? undefined : classId(guard.unless));
+      return nearGuard(
+        guard,
+        classId(guard.class),
+        guard.unless === undefined ? undefined : classId(guard.unless),
+      );
     case 'inside':
       return insideGuard(classId(guard.class));
     case 'covered':
@@ -34,8 +38,12 @@ function inClass(ground: Ground, at: number, classId: number): boolean {
 function nearGuard(guard: Guard & { kind: 'near' }, cue: number, unless: number | undefined): CompiledGuard {
   return (match, _, ground, text) => {
     const sentence = text.sentences[text.tokens[match.first]?.sentence ?? 0] ?? { first: 0, last: 0 };
-    const before = guard.side === 'after' ? [] : range(Math.max(sentence.first, match.first - guard.within), match.first).reverse();
-    const after = guard.side === 'before' ? [] : range(match.last, Math.min(sentence.last, match.last + guard.within));
+    const before =
+      guard.side === 'after'
+        ? []
+        : range(Math.max(sentence.first, match.first - guard.within), match.first).reverse();
+    const after =
+      guard.side === 'before' ? [] : range(match.last, Math.min(sentence.last, match.last + guard.within));
     const at = [...before, ...after].find((i) => inClass(ground, i, cue));
     if (at === undefined) return false;
     if (unless === undefined) return true;
@@ -53,7 +61,10 @@ function insideGuard(cue: number): CompiledGuard {
   return (match, _, ground, text) => {
     const quotation = quotationAround(text.quotations, match);
     if (quotation === undefined) return false;
-    const outside = [...range(Math.max(0, quotation.first - CUE_REACH), quotation.first), ...range(quotation.last, Math.min(text.tokens.length, quotation.last + CUE_REACH))];
+    const outside = [
+      ...range(Math.max(0, quotation.first - CUE_REACH), quotation.first),
+      ...range(quotation.last, Math.min(text.tokens.length, quotation.last + CUE_REACH)),
+    ];
     return outside.some((i) => inClass(ground, i, cue));
   };
 }
@@ -76,7 +87,9 @@ function coveredGuard(classes: ReadonlySet<number>): CompiledGuard {
   return (match, pattern, ground) => {
     const longest = Math.max(1, ...[...classes].map((id) => ground.longest[id] ?? 1));
     for (let at = match.first; at < match.last; at++) {
-      const named = hitsAt(ground.hits, at).some((hit) => hit.term.classes.some((id) => pattern.classes.has(id)));
+      const named = hitsAt(ground.hits, at).some((hit) =>
+        hit.term.classes.some((id) => pattern.classes.has(id)),
+      );
       if (named && isCovered(ground.hits, at, classes, longest)) return true;
     }
     return false;
@@ -84,5 +97,6 @@ function coveredGuard(classes: ReadonlySet<number>): CompiledGuard {
 }
 
 function targetGuard(kind: number): CompiledGuard {
-  return (match, _, ground) => match.target >= 0 && ((mentionAt(ground.mentions, match.target)?.kinds ?? 0) & kind) !== 0;
+  return (match, _, ground) =>
+    match.target >= 0 && ((mentionAt(ground.mentions, match.target)?.kinds ?? 0) & kind) !== 0;
 }

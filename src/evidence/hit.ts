@@ -28,7 +28,13 @@ export function findHits(text: TokenisedText, lexicon: Lexicon, inside: InsideRe
 }
 
 /** The terms that begin at a token. Most tokens have none, and share one empty list. */
-function hitsFrom(tokens: readonly Token[], at: number, lexicon: Lexicon, inside: InsideReader, exceptions: Hit[]): readonly Hit[] {
+function hitsFrom(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+  inside: InsideReader,
+  exceptions: Hit[],
+): readonly Hit[] {
   const token = tokens[at];
   if (token === undefined) return NONE;
   const found: Hit[] = [];
@@ -56,15 +62,22 @@ function visit(walk: Walk, node: TrieNode, index: number, readAs: string | undef
     (term.cancels === undefined ? walk.found : walk.exceptions).push(hit);
   }
   const token = walk.tokens[index];
-  if (node.next === undefined || token === undefined || token.sentence !== walk.tokens[walk.at]?.sentence) return;
+  if (node.next === undefined || token === undefined || token.sentence !== walk.tokens[walk.at]?.sentence)
+    return;
   for (let i = 0; i < token.forms.length; i++) {
     const form = token.forms[i] ?? '';
     const next = node.next.get(form);
-    if (next !== undefined) visit(walk, next, index + 1, i === 0 || isPlain(token) ? readAs : reading(readAs, form));
+    if (next !== undefined)
+      visit(
+        walk,
+        next,
+        index + 1,
+        i === 0 || isPlain(token) ? further(readAs, form) : reading(walk, index, readAs, form),
+      );
   }
   for (const join of token.joins ?? NO_JOINS) {
     const next = node.next.get(join.form);
-    if (next !== undefined) visit(walk, next, index + join.length, reading(readAs, join.form));
+    if (next !== undefined) visit(walk, next, index + join.length, reading(walk, index, readAs, join.form));
   }
 }
 
@@ -76,13 +89,25 @@ function isPlain(token: Token): boolean {
   return token.kind !== 'word' || (token.forms[0] ?? '').startsWith("'");
 }
 
-function reading(before: string | undefined, form: string): string {
-  return before === undefined ? form : `${before} ${form}`;
+/** The words read so far, with the disguised one as it was read. */
+function reading(walk: Walk, index: number, before: string | undefined, form: string): string {
+  if (before !== undefined) return `${before} ${form}`;
+  return [...walk.tokens.slice(walk.at, index).map((token) => token.forms[0]), form].join(' ');
+}
+
+/** A plain word after a disguised one. */
+function further(before: string | undefined, form: string): string | undefined {
+  return before === undefined ? undefined : `${before} ${form}`;
 }
 
 function withoutExceptions(hits: readonly (readonly Hit[])[], exceptions: readonly Hit[]): Hits {
   const cancelled = (hit: Hit) =>
-    exceptions.some((exception) => exception.first <= hit.first && hit.last <= exception.last && exception.term.cancels?.includes(hit.term));
+    exceptions.some(
+      (exception) =>
+        exception.first <= hit.first &&
+        hit.last <= exception.last &&
+        exception.term.cancels?.includes(hit.term),
+    );
   return hits.map((list) => (list.some(cancelled) ? list.filter((hit) => !cancelled(hit)) : list));
 }
 
@@ -94,7 +119,8 @@ export function hitsAt(hits: Hits, at: number): readonly Hit[] {
 /** Whether a token lies within a term of one of the classes. */
 export function isCovered(hits: Hits, at: number, classes: ReadonlySet<number>, longest: number): boolean {
   for (let first = Math.max(0, at - longest + 1); first <= at; first++) {
-    for (const hit of hitsAt(hits, first)) if (hit.last > at && hit.term.classes.some((id) => classes.has(id))) return true;
+    for (const hit of hitsAt(hits, first))
+      if (hit.last > at && hit.term.classes.some((id) => classes.has(id))) return true;
   }
   return false;
 }

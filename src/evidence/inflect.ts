@@ -38,5 +38,7 @@ function pastStem(word: string): string {
 function stemBeforeVowel(word: string): string {
   if (word.endsWith('ie')) return `${word.slice(0, -2)}y`;
   if (word.endsWith('e') && !/(ee|oe|ye)$/.test(word)) return word.slice(0, -1);
-  return /^[^aeiou]*[aeiou][bdgklmnprtz]$/.test(word) && !/[aeiou][k]$/.test(word) ? word + (word.at(-1) ?? '') : word;
+  return /^[^aeiou]*[aeiou][bdgklmnprtz]$/.test(word) && !/[aeiou][k]$/.test(word)
+    ? word + (word.at(-1) ?? '')
+    : word;
 }

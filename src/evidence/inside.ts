@@ -1,4 +1,11 @@
-import { collapseDuplicatesTransformer, RegExpMatcher, parseRawPattern, resolveConfusablesTransformer, resolveLeetSpeakTransformer, toAsciiLowerCaseTransformer } from 'obscenity';
+import {
+  collapseDuplicatesTransformer,
+  parseRawPattern,
+  RegExpMatcher,
+  resolveConfusablesTransformer,
+  resolveLeetSpeakTransformer,
+  toAsciiLowerCaseTransformer,
+} from 'obscenity';
 import type { Token } from '../text/token.ts';
 import type { Term } from './lexicon.ts';
 
@@ -40,7 +47,15 @@ function squeeze(text: string): string {
   return text.replace(/(.)\1+/g, '$1');
 }
 
-const DIGIT_LETTERS: Readonly<Record<string, string>> = { '5': 's', $: 's', '7': 't', '+': 't', '8': 'b', '6': 'g', '9': 'g' };
+const DIGIT_LETTERS: Readonly<Record<string, string>> = {
+  '5': 's',
+  $: 's',
+  '7': 't',
+  '+': 't',
+  '8': 'b',
+  '6': 'g',
+  '9': 'g',
+};
 
 /** Consonants alone, leet undone, runs as one: what survives any spelling that obscenity can read. */
 function skeleton(text: string): string {

@@ -1,10 +1,10 @@
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
-import type { SensitiveWords } from '../text/disguise.ts';
 import { isJoined } from '../text/contraction.ts';
-import { tokenise } from '../text/tokenise.ts';
+import type { SensitiveWords } from '../text/disguise.ts';
 import { slipsOf } from '../text/slip.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { COMMON_WORDS } from './common.ts';
 import { inflect } from './inflect.ts';
 
@@ -39,7 +39,16 @@ export interface Lexicon {
 }
 
 /** Classes that tokens have by their kind. */
-export const BUILT_IN_CLASSES = ['money', 'phone', 'link', 'email', 'number', 'mention', 'hashtag', 'emoji'] as const;
+export const BUILT_IN_CLASSES = [
+  'money',
+  'phone',
+  'link',
+  'email',
+  'number',
+  'mention',
+  'hashtag',
+  'emoji',
+] as const;
 
 /** Puts lexicons and the literal words of patterns into one trie. */
 export class LexiconBuilder {
@@ -85,7 +94,9 @@ export class LexiconBuilder {
 
   #addTerm(group: LexiconGroup, entry: LexiconTerm): void {
     const own = typeof entry === 'string' ? { term: entry } : entry;
-    const forms = [own.term, ...(own.forms ?? [])].flatMap((form, i) => (i === 0 ? inflect(form, own.inflect ?? group.inflect) : [form]));
+    const forms = [own.term, ...(own.forms ?? [])].flatMap((form, i) =>
+      i === 0 ? inflect(form, own.inflect ?? group.inflect) : [form],
+    );
     const term: Term = {
       text: own.term,
       classes: group.classes.map((name) => this.classId(name)),
@@ -93,14 +104,20 @@ export class LexiconBuilder {
       ...(group.kind === undefined ? {} : { kind: group.kind }),
     };
     for (const form of forms) this.#addForm(form, term, group);
-    for (const phrase of own.except ?? []) this.#insert(formsOfPhrase(phrase), { text: phrase, classes: [], severity: 'none', cancels: [term] }, false);
+    for (const phrase of own.except ?? [])
+      this.#insert(
+        formsOfPhrase(phrase),
+        { text: phrase, classes: [], severity: 'none', cancels: [term] },
+        false,
+      );
     if (group.inside === true && /^[a-z]{4,}$/.test(own.term)) this.#inside.push(term);
   }
 
   #addForm(form: string, term: Term, group: LexiconGroup): void {
     const words = formsOfPhrase(form);
     if (words.length === 0) return;
-    if (group.misspelt === true && words.length === 1) for (const slip of slipsOf(form)) this.#slips.set(slip, this.#slips.get(slip) ?? form);
+    if (group.misspelt === true && words.length === 1)
+      for (const slip of slipsOf(form)) this.#slips.set(slip, this.#slips.get(slip) ?? form);
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
@@ -144,7 +161,10 @@ export class LexiconBuilder {
       sensitive: {
         has: (form) => this.#sensitiveForms.has(form),
         knows: (form) => this.#words.has(form),
-        misspelt: (form) => (form.length < 4 || this.#words.has(form) || COMMON_WORDS.has(form) ? undefined : this.#slips.get(form)),
+        misspelt: (form) =>
+          form.length < 4 || this.#words.has(form) || COMMON_WORDS.has(form)
+            ? undefined
+            : this.#slips.get(form),
         startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
       },
       inside: this.#inside,
@@ -164,7 +184,10 @@ export function formsOfPhrase(phrase: string): readonly string[] {
 
 /** The highest severity of some terms. */
 export function highestSeverity(terms: readonly Term[]): Severity {
-  return terms.reduce<Severity>((most, term) => (severityRank(term.severity) > severityRank(most) ? term.severity : most), 'none');
+  return terms.reduce<Severity>(
+    (most, term) => (severityRank(term.severity) > severityRank(most) ? term.severity : most),
+    'none',
+  );
 }
 
 /** Bit of a target kind. */

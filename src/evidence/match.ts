@@ -22,7 +22,8 @@ let buffers = { starts: new Int32Array(4096), targets: new Int32Array(4096) };
 
 /** Two tables of -1, used again for every pattern: matching is synchronous, and allocating them cost more than it. */
 function scratch(size: number): typeof buffers {
-  if (buffers.starts.length < size) buffers = { starts: new Int32Array(size * 2), targets: new Int32Array(size * 2) };
+  if (buffers.starts.length < size)
+    buffers = { starts: new Int32Array(size * 2), targets: new Int32Array(size * 2) };
   buffers.starts.fill(-1, 0, size);
   buffers.targets.fill(-1, 0, size);
   return buffers;
@@ -32,7 +33,13 @@ function scratch(size: number): typeof buffers {
  * Matches a pattern within a half-open range of tokens of one sentence. For each end the latest start wins; matches
  * don't overlap. The states of all starts advance together, so the work for a token is bounded by the pattern.
  */
-export function matchPattern(pattern: Pattern, ground: Ground, from: number, to: number, sentence: { first: number; last: number }): Match[] {
+export function matchPattern(
+  pattern: Pattern,
+  ground: Ground,
+  from: number,
+  to: number,
+  sentence: { first: number; last: number },
+): Match[] {
   const { steps } = pattern;
   const columns = steps.length + 1;
   const { starts, targets } = scratch((to - from + 1) * columns);
@@ -83,7 +90,8 @@ function inAny(classes: ReadonlySet<number>, ground: Ground, at: number): boolea
 
 function forEachEnd(alternative: Alternative, ground: Ground, at: number, emit: (end: number) => void): void {
   if ('not' in alternative) {
-    if (!isCovered(ground.hits, at, new Set([alternative.not]), ground.longest[alternative.not] ?? 1)) emit(at + 1);
+    if (!isCovered(ground.hits, at, new Set([alternative.not]), ground.longest[alternative.not] ?? 1))
+      emit(at + 1);
     return;
   }
   if ('kinds' in alternative) {

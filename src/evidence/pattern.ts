@@ -62,7 +62,10 @@ export interface PatternNames {
 }
 
 /** Parses a pattern, without its anchor, which needs the finished lexicon. */
-export function parsePattern(source: string, names: PatternNames): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } | PatternFault {
+export function parsePattern(
+  source: string,
+  names: PatternNames,
+): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } | PatternFault {
   try {
     return parse(source, names);
   } catch (error) {
@@ -71,28 +74,46 @@ export function parsePattern(source: string, names: PatternNames): { steps: read
   }
 }
 
-function parse(source: string, names: PatternNames): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } {
+function parse(
+  source: string,
+  names: PatternNames,
+): { steps: readonly Step[]; fromStart: boolean; toEnd: boolean } {
   // A gap may hold spaces: "<0-2 !@negator>".
   const parts = source.replace(/ (?=!@[a-z0-9- !@]+>)/g, '').split(' ');
-  if (parts.includes('')) throw new Fault('pattern-spacing', 'Found a doubled or outer space. Put one space between items.');
+  if (parts.includes(''))
+    throw new Fault('pattern-spacing', 'Found a doubled or outer space. Put one space between items.');
   const fromStart = parts[0] === '^';
   const toEnd = parts.at(-1) === '$';
   const items = parts.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
-  if (items.length === 0) throw new Fault('pattern-empty', 'Found no item. Write at least one word, @class or {kind}.');
-  if (items.length > MOST_ITEMS) throw new Fault('pattern-too-long', `Found ${items.length} items; ${MOST_ITEMS} are allowed. Split the pattern.`);
+  if (items.length === 0)
+    throw new Fault('pattern-empty', 'Found no item. Write at least one word, @class or {kind}.');
+  if (items.length > MOST_ITEMS)
+    throw new Fault(
+      'pattern-too-long',
+      `Found ${items.length} items; ${MOST_ITEMS} are allowed. Split the pattern.`,
+    );
   const steps = items.map((item) => parseItem(item, names));
   checkOrder(steps);
   const flat = steps.flat();
-  if (flat.length > MOST_STATES) throw new Fault('pattern-too-wide', `Found ${flat.length} elements and gap tokens; ${MOST_STATES} are allowed. Shorten its gaps.`);
+  if (flat.length > MOST_STATES)
+    throw new Fault(
+      'pattern-too-wide',
+      `Found ${flat.length} elements and gap tokens; ${MOST_STATES} are allowed. Shorten its gaps.`,
+    );
   return { steps: withTarget(flat), fromStart, toEnd };
 }
 
 function checkOrder(items: readonly (readonly Step[])[]): void {
   for (const end of [items[0], items.at(-1)]) {
-    if (end?.[0]?.optional === true) throw new Fault('pattern-end-optional', 'Found a gap or an optional item at an end. The first and last item must be required.');
+    if (end?.[0]?.optional === true)
+      throw new Fault(
+        'pattern-end-optional',
+        'Found a gap or an optional item at an end. The first and last item must be required.',
+      );
   }
   items.forEach((item, i) => {
-    if (item[0]?.gap !== undefined && items[i + 1]?.[0]?.gap !== undefined) throw new Fault('pattern-two-gaps', 'Found two gaps in a row. Join them into one.');
+    if (item[0]?.gap !== undefined && items[i + 1]?.[0]?.gap !== undefined)
+      throw new Fault('pattern-two-gaps', 'Found two gaps in a row. Join them into one.');
   });
 }
 
@@ -101,7 +122,11 @@ function withTarget(steps: readonly Step[]): readonly Step[] {
   const kinds = steps.filter((step) => step.alternatives.some((alternative) => 'kinds' in alternative));
   const marked = kinds.filter((step) => step.target);
   if (marked.length > 1) throw new Fault('pattern-two-targets', 'Found target= twice. Mark one.');
-  if (kinds.length > 1 && marked.length === 0) throw new Fault('pattern-unmarked-target', 'Found several {…}. Mark the one that the finding is about: {target=person}.');
+  if (kinds.length > 1 && marked.length === 0)
+    throw new Fault(
+      'pattern-unmarked-target',
+      'Found several {…}. Mark the one that the finding is about: {target=person}.',
+    );
   const target = marked[0] ?? kinds[0];
   return steps.map((step) => ({ ...step, target: step === target }));
 }
@@ -109,9 +134,23 @@ function withTarget(steps: readonly Step[]): readonly Step[] {
 function parseItem(item: string, names: PatternNames): readonly Step[] {
   if (!item.startsWith('<')) return [parseElement(item, names)];
   const gap = /^<0-([1-9])((?:!@[a-z0-9-]+)*)>$/.exec(item);
-  if (gap === null) throw new Fault('pattern-gap', `Found "${item}". Write a gap as <0-3> or <0-3 !@class>, of at most ${LONGEST_GAP} tokens.`);
-  const barred = new Set((gap[2] ?? '').split('!@').slice(1).map((name) => classNumber(name, names)));
-  return Array.from({ length: Number(gap[1]) }, () => ({ alternatives: [], optional: true, target: false, gap: barred }));
+  if (gap === null)
+    throw new Fault(
+      'pattern-gap',
+      `Found "${item}". Write a gap as <0-3> or <0-3 !@class>, of at most ${LONGEST_GAP} tokens.`,
+    );
+  const barred = new Set(
+    (gap[2] ?? '')
+      .split('!@')
+      .slice(1)
+      .map((name) => classNumber(name, names)),
+  );
+  return Array.from({ length: Number(gap[1]) }, () => ({
+    alternatives: [],
+    optional: true,
+    target: false,
+    gap: barred,
+  }));
 }
 
 function parseElement(item: string, names: PatternNames): Step {
@@ -124,16 +163,25 @@ function parseElement(item: string, names: PatternNames): Step {
 }
 
 function checkCount(count: number): void {
-  if (count > MOST_ALTERNATIVES) throw new Fault('pattern-alternatives', `Found ${count} alternatives; ${MOST_ALTERNATIVES} are allowed. Make a lexicon class of them.`);
+  if (count > MOST_ALTERNATIVES)
+    throw new Fault(
+      'pattern-alternatives',
+      `Found ${count} alternatives; ${MOST_ALTERNATIVES} are allowed. Make a lexicon class of them.`,
+    );
 }
 
 function parseTarget(body: string, optional: boolean): Step {
   const inner = /^\{(target=)?([a-z|]+)\}$/.exec(body);
-  if (inner === null) throw new Fault('pattern-target', `Found "${body}". Write a target as {person} or {target=person|staff}.`);
+  if (inner === null)
+    throw new Fault(
+      'pattern-target',
+      `Found "${body}". Write a target as {person} or {target=person|staff}.`,
+    );
   const kinds = (inner[2] ?? '').split('|');
   checkCount(kinds.length);
   for (const kind of kinds) {
-    if (!TARGET_KINDS.includes(kind as TargetKind)) throw new Fault('unknown-kind', `Found the kind "${kind}". Known kinds: ${TARGET_KINDS.join(', ')}.`);
+    if (!TARGET_KINDS.includes(kind as TargetKind))
+      throw new Fault('unknown-kind', `Found the kind "${kind}". Known kinds: ${TARGET_KINDS.join(', ')}.`);
   }
   const bits = kinds.reduce((sum, kind) => sum | kindBit(kind as TargetKind), 0);
   return { alternatives: [{ kinds: bits, name: body }], optional, target: inner[1] !== undefined };
@@ -142,13 +190,21 @@ function parseTarget(body: string, optional: boolean): Step {
 function parseAlternative(part: string, names: PatternNames): Alternative {
   if (part.startsWith('!@')) return { not: classNumber(part.slice(2), names), name: part };
   if (part.startsWith('@')) return { class: classNumber(part.slice(1), names), name: part };
-  if (part.startsWith('{')) throw new Fault('pattern-target', `Found "${part}" among alternatives. Write kinds as {person|staff}.`);
-  if (!WORD.test(part)) throw new Fault('pattern-word', `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`);
+  if (part.startsWith('{'))
+    throw new Fault('pattern-target', `Found "${part}" among alternatives. Write kinds as {person|staff}.`);
+  if (!WORD.test(part))
+    throw new Fault(
+      'pattern-word',
+      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`,
+    );
   // The tails of "council's" and "he'd", which stand for several words.
   if (part === "'s" || part === "'d") return { class: names.builder.wordId(part), name: part };
   const forms = formsOfPhrase(part);
   if (forms.length !== 1 || forms[0] !== part) {
-    throw new Fault('pattern-word-form', `Found "${part}", which is read as "${forms.join(' ')}". Write it as it is read.`);
+    throw new Fault(
+      'pattern-word-form',
+      `Found "${part}", which is read as "${forms.join(' ')}". Write it as it is read.`,
+    );
   }
   return { class: names.builder.wordId(part), name: part };
 }
@@ -156,7 +212,10 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
 function classNumber(name: string, names: PatternNames): number {
   if (names.classes.has(name)) return names.builder.classId(name);
   const near = nearest(name, names.classes);
-  throw new Fault('unknown-class', `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`);
+  throw new Fault(
+    'unknown-class',
+    `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`,
+  );
 }
 
 /** The known name with the smallest edit distance, if it is small. */
@@ -175,7 +234,13 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min(
+          (next[j - 1] ?? 0) + 1,
+          (row[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
     }
     row = next;
   }
@@ -196,15 +261,33 @@ function weight(alternative: Alternative, lexicon: Lexicon): number {
 }
 
 /** Completes a parsed pattern with the element by which it will be found. */
-export function anchorPattern(source: string, parsed: { steps: readonly Step[]; fromStart: boolean; toEnd: boolean }, lexicon: Lexicon): Pattern | PatternFault {
-  const weights = parsed.steps.map((step) => (step.optional ? Number.POSITIVE_INFINITY : step.alternatives.reduce((sum, alternative) => sum + weight(alternative, lexicon), 0)));
+export function anchorPattern(
+  source: string,
+  parsed: { steps: readonly Step[]; fromStart: boolean; toEnd: boolean },
+  lexicon: Lexicon,
+): Pattern | PatternFault {
+  const weights = parsed.steps.map((step) =>
+    step.optional
+      ? Number.POSITIVE_INFINITY
+      : step.alternatives.reduce((sum, alternative) => sum + weight(alternative, lexicon), 0),
+  );
   const at = weights.indexOf(Math.min(...weights));
   const anchor = parsed.steps[at];
   if (anchor === undefined || (weights[at] ?? 0) === Number.POSITIVE_INFINITY) {
-    return { code: 'no-anchor', message: 'Found only negated or optional items. Add a word, @class or {kind} that must be there.' };
+    return {
+      code: 'no-anchor',
+      message: 'Found only negated or optional items. Add a word, @class or {kind} that must be there.',
+    };
   }
-  if (parsed.steps.every((step) => step.optional || step.alternatives.some((alternative) => isEverywhere(alternative, lexicon)))) {
-    return { code: 'no-anchor', message: 'Found only words that stand in nearly every comment. Add a rarer word, @class or {kind}.' };
+  if (
+    parsed.steps.every(
+      (step) => step.optional || step.alternatives.some((alternative) => isEverywhere(alternative, lexicon)),
+    )
+  ) {
+    return {
+      code: 'no-anchor',
+      message: 'Found only words that stand in nearly every comment. Add a rarer word, @class or {kind}.',
+    };
   }
   const widths = parsed.steps.map((step) => stepWidth(step, lexicon));
   return {
@@ -226,7 +309,13 @@ function isEverywhere(alternative: Alternative, lexicon: Lexicon): boolean {
 }
 
 function namedClasses(steps: readonly Step[]): ReadonlySet<number> {
-  return new Set(steps.flatMap((step) => step.alternatives.flatMap((alternative) => ('class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : []))));
+  return new Set(
+    steps.flatMap((step) =>
+      step.alternatives.flatMap((alternative) =>
+        'class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : [],
+      ),
+    ),
+  );
 }
 
 function stepWidth(step: Step, lexicon: Lexicon): number {

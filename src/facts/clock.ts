@@ -24,7 +24,10 @@ export function utcText(iso: string): string {
 /** What the clock on the wall shows in a zone. Never reads the clock or the host's zone. */
 export function localTime(millis: number, zone: string): LocalTime {
   const at = DateTime.fromMillis(millis, { zone });
-  return { date: `${at.year}-${two(at.month)}-${two(at.day)}`, time: `${two(at.hour)}:${two(at.minute)}:${two(at.second)}` };
+  return {
+    date: `${at.year}-${two(at.month)}-${two(at.day)}`,
+    time: `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`,
+  };
 }
 
 function two(number: number): string {

@@ -20,8 +20,11 @@ export function contextFacts(item: ContentItem, policy: PolicyFile): Facts {
   return {
     sameMessageCount: same.length + 1,
     sameMessageHours: same.length === 0 ? 0 : Math.floor((now - Math.min(...same)) / HOUR),
-    upheldBreaches: (history?.breaches ?? []).filter((breach) => breach.upheld && isWithin(breach.at, now, policy.thresholds.upheldBreachDays)).length,
-    ignoredRequests: (history?.removalRequests ?? []).filter((request) => wasIgnored(request, now, policy)).length,
+    upheldBreaches: (history?.breaches ?? []).filter(
+      (breach) => breach.upheld && isWithin(breach.at, now, policy.thresholds.upheldBreachDays),
+    ).length,
+    ignoredRequests: (history?.removalRequests ?? []).filter((request) => wasIgnored(request, now, policy))
+      .length,
     previousBlocks: (history?.blocks ?? []).length,
     reportCount: (item.reports ?? []).length,
     reportedByVictim: (item.reports ?? []).some((report) => report.byVictim === true),
@@ -40,7 +43,9 @@ export function contextFacts(item: ContentItem, policy: PolicyFile): Facts {
 }
 
 function scores(item: ContentItem): Record<string, number> {
-  return Object.fromEntries(Object.entries(item.scores ?? {}).map(([name, value]) => [`score/${name}`, value]));
+  return Object.fromEntries(
+    Object.entries(item.scores ?? {}).map(([name, value]) => [`score/${name}`, value]),
+  );
 }
 
 function isWithin(at: string, now: number, days: number): boolean {
@@ -54,7 +59,10 @@ function sameMessages(item: ContentItem, now: number, policy: PolicyFile): reado
   if (recent.length === 0) return [];
   const own = fingerprint(item.text);
   return recent
-    .filter((comment) => isWithin(comment.at, now, policy.thresholds.sameMessageDays) && sameMessage(own, signature(comment)))
+    .filter(
+      (comment) =>
+        isWithin(comment.at, now, policy.thresholds.sameMessageDays) && sameMessage(own, signature(comment)),
+    )
     .map((comment) => epoch(comment.at));
 }
 
@@ -63,7 +71,11 @@ function signature(comment: RecentComment): string {
 }
 
 /** Not removed by the close of the last day of grace. */
-function wasIgnored(request: { readonly at: string; readonly removedAt?: string }, now: number, policy: PolicyFile): boolean {
+function wasIgnored(
+  request: { readonly at: string; readonly removedAt?: string },
+  now: number,
+  policy: PolicyFile,
+): boolean {
   const due = workingDayClose(request.at, policy.thresholds.removalGraceWorkingDays, policy.hours);
   if (now < due || epoch(request.at) > now) return false;
   return request.removedAt === undefined || epoch(request.removedAt) > now;
@@ -71,6 +83,7 @@ function wasIgnored(request: { readonly at: string; readonly removedAt?: string 
 
 /** What "you" is in answer to an author of this role. */
 export function roleKind(role: AuthorRole | undefined): TargetKind | undefined {
-  if (role === 'elected-member' || role === 'staff' || role === 'candidate' || role === 'resident') return PERSON_ROLES[role];
+  if (role === 'elected-member' || role === 'staff' || role === 'candidate' || role === 'resident')
+    return PERSON_ROLES[role];
   return role === undefined ? undefined : 'person';
 }

@@ -1,7 +1,17 @@
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokenise.ts';
 
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 const SHINGLE = 4;
 /** Fewer letters than this are a courtesy, not a message. */
 const FEWEST_LETTERS = 12;
@@ -19,7 +29,12 @@ const LENGTH_SHARE = 0.15;
 export function fingerprint(text: string): string {
   const { letters, numbers } = essence(text);
   if (letters.length < FEWEST_LETTERS) return '';
-  return [letters.length.toString(16), hash32(numbers, 7).toString(16), hash32(letters, 1).toString(16), similarity(letters)].join('-');
+  return [
+    letters.length.toString(16),
+    hash32(numbers, 7).toString(16),
+    hash32(letters, 1).toString(16),
+    similarity(letters),
+  ].join('-');
 }
 
 /** Letters alone, with the disguises that spammers use undone, and the numbers apart. */
@@ -28,7 +43,8 @@ function essence(text: string): { letters: string; numbers: string } {
   const numbers: string[] = [];
   for (const token of tokenise(text).tokens) {
     if (token.kind === 'word' || token.kind === 'hashtag') words.push(token.forms[0] ?? '');
-    else if (token.kind === 'number' || token.kind === 'money' || token.kind === 'phone') numbers.push(token.forms[0] ?? '');
+    else if (token.kind === 'number' || token.kind === 'money' || token.kind === 'phone')
+      numbers.push(token.forms[0] ?? '');
   }
   let letters = '';
   for (const char of fold(words.join('')).text) {
@@ -46,7 +62,8 @@ export function sameMessage(a: string, b: string): boolean {
   if (numbersA !== numbersB) return false;
   if (hashA === hashB) return true;
   const [short, long] = [Number.parseInt(lengthA, 16), Number.parseInt(lengthB, 16)].sort((x, y) => x - y);
-  if (short === undefined || long === undefined || long - short > long * LENGTH_SHARE || short < 40) return false;
+  if (short === undefined || long === undefined || long - short > long * LENGTH_SHARE || short < 40)
+    return false;
   return distance(similarityA, similarityB) <= NEAR;
 }
 
@@ -62,7 +79,8 @@ function similarity(letters: string): string {
 }
 
 function vote(votes: Int32Array, offset: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit++) votes[offset + bit] = (votes[offset + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
+  for (let bit = 0; bit < 32; bit++)
+    votes[offset + bit] = (votes[offset + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
 }
 
 function word(votes: Int32Array, offset: number): string {

@@ -1,9 +1,9 @@
-import type { LanguageGuess } from '../model/decision.ts';
-import { guessLanguage } from '../text/language.ts';
-import type { ContentItem } from '../model/item.ts';
+import { COMMON_WORDS } from '../evidence/common.ts';
 import type { EvidenceReader, Reading, SignalMatch } from '../evidence/evidence.ts';
 import { knownNames } from '../evidence/target.ts';
-import { COMMON_WORDS } from '../evidence/common.ts';
+import type { LanguageGuess } from '../model/decision.ts';
+import type { ContentItem } from '../model/item.ts';
+import { guessLanguage } from '../text/language.ts';
 import type { Facts } from './context.ts';
 import { roleKind } from './context.ts';
 
@@ -15,7 +15,23 @@ export interface ItemReading {
   readonly language: LanguageGuess;
 }
 
-const LOCAL_CLASSES = ['service', 'council', 'staff', 'member', 'place-word', 'event-word', 'first-name', 'title', 'lookalike-place', 'mention', 'courtesy', 'praise', 'resident', 'party', 'vote-word'];
+const LOCAL_CLASSES = [
+  'service',
+  'council',
+  'staff',
+  'member',
+  'place-word',
+  'event-word',
+  'first-name',
+  'title',
+  'lookalike-place',
+  'mention',
+  'courtesy',
+  'praise',
+  'resident',
+  'party',
+  'vote-word',
+];
 const ELECTION_CLASSES = ['vote-word', 'election-logistics'];
 
 /** Reads the text, alt texts and transcripts, and the post and parent for what they speak of. */
@@ -26,7 +42,10 @@ export function readItem(item: ContentItem, reader: EvidenceReader): ItemReading
   const around = [item.post?.text, item.parent?.text, item.post?.topics?.join(' ')]
     .filter((text) => text !== undefined && text !== '')
     .map((text) => reader.read('context', text ?? '', [], undefined));
-  const language = guessLanguage(own.flatMap(({ text }) => text.tokens), item.text);
+  const language = guessLanguage(
+    own.flatMap(({ text }) => text.tokens),
+    item.text,
+  );
   const facts = { ...textFacts(item, own, around, reader), language: language.code };
   return { readings: own, matches: own.flatMap((reading) => reading.matches), facts, language };
 }
@@ -39,9 +58,15 @@ function ownTexts(item: ContentItem): readonly { field: string; text: string }[]
   return [{ field: 'text', text: item.text }, ...media.filter(({ text }) => text !== '')];
 }
 
-function textFacts(item: ContentItem, own: readonly Reading[], around: readonly Reading[], reader: EvidenceReader): Facts {
+function textFacts(
+  item: ContentItem,
+  own: readonly Reading[],
+  around: readonly Reading[],
+  reader: EvidenceReader,
+): Facts {
   const tokens = own.flatMap((reading) => reading.text.tokens);
-  const any = (readings: readonly Reading[], classes: readonly string[]) => readings.some((reading) => classes.some((name) => reader.hasClass(reading, name)));
+  const any = (readings: readonly Reading[], classes: readonly string[]) =>
+    readings.some((reading) => classes.some((name) => reader.hasClass(reading, name)));
   return {
     linkCount: tokens.filter((token) => token.kind === 'link').length + (item.links ?? []).length,
     phoneCount: tokens.filter((token) => token.kind === 'phone').length,

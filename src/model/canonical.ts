@@ -23,7 +23,9 @@ export function hash128(...texts: readonly string[]): string {
       d = a ^ Math.imul(d ^ unit, 0xa1e38b93);
     }
   }
-  return [mix(a ^ length, c), mix(b, d), mix(c, a), mix(d, b)].map((word) => word.toString(16).padStart(8, '0')).join('');
+  return [mix(a ^ length, c), mix(b, d), mix(c, a), mix(d, b)]
+    .map((word) => word.toString(16).padStart(8, '0'))
+    .join('');
 }
 
 function mix(word: number, other: number): number {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemsOf } from './issue.ts';
 import {
   type Attachment,
   AUTHOR_ROLES,
@@ -10,20 +11,35 @@ import {
   type PersonRole,
   POST_KINDS,
 } from './item.ts';
-import { problemsOf } from './issue.ts';
 import { ContentItemError, type Problem } from './problem.ts';
 import { checkShape } from './walk.ts';
 
 const FILE = 'item';
 const name = z.string().min(1).max(200);
-const text = z.string().max(MAX_TEXT_LENGTH, `Found more than ${MAX_TEXT_LENGTH} UTF-16 units. Split it; nothing is cut in silence.`);
-const instant = z.iso.datetime({ offset: true, error: 'Expected an ISO 8601 time with offset, such as 2026-06-10T10:00:00+01:00.' });
+const text = z
+  .string()
+  .max(
+    MAX_TEXT_LENGTH,
+    `Found more than ${MAX_TEXT_LENGTH} UTF-16 units. Split it; nothing is cut in silence.`,
+  );
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'Expected an ISO 8601 time with offset, such as 2026-06-10T10:00:00+01:00.',
+});
 const date = z.iso.date({ error: 'Expected a date as YYYY-MM-DD.' });
-const some = <T extends z.ZodType>(of: T, most = 1000) => z.array(of).max(most, `Found more than ${most} entries.`);
+const some = <T extends z.ZodType>(of: T, most = 1000) =>
+  z.array(of).max(most, `Found more than ${most} entries.`);
 const personRole = z.enum(Object.keys(PERSON_ROLES) as [PersonRole, ...PersonRole[]]);
 
 const history: z.ZodType<AuthorHistory> = z.strictObject({
-  recent: some(z.strictObject({ at: instant, text: text.exactOptional(), fingerprint: z.string().max(200).exactOptional() }), 10_000).exactOptional(),
+  recent: some(
+    z.strictObject({
+      at: instant,
+      text: text.exactOptional(),
+      fingerprint: z.string().max(200).exactOptional(),
+    }),
+    10_000,
+  ).exactOptional(),
   breaches: some(z.strictObject({ at: instant, clause: name, upheld: z.boolean() })).exactOptional(),
   removalRequests: some(z.strictObject({ at: instant, removedAt: instant.exactOptional() })).exactOptional(),
   blocks: some(z.strictObject({ at: instant, until: instant.exactOptional() })).exactOptional(),
@@ -48,14 +64,33 @@ const election: z.ZodType<Election> = z.strictObject({
 const context = {
   id: name.exactOptional(),
   visibility: z.enum(['public', 'direct-message']).exactOptional(),
-  parent: z.strictObject({ text: text.exactOptional(), authorRole: z.enum(AUTHOR_ROLES).exactOptional() }).exactOptional(),
+  parent: z
+    .strictObject({ text: text.exactOptional(), authorRole: z.enum(AUTHOR_ROLES).exactOptional() })
+    .exactOptional(),
   links: some(z.string().max(2048)).exactOptional(),
   attachments: some(attachment, 50).exactOptional(),
-  author: z.strictObject({ id: name.exactOptional(), role: z.enum(AUTHOR_ROLES).exactOptional(), history: history.exactOptional() }).exactOptional(),
-  post: z
-    .strictObject({ id: name.exactOptional(), text: text.exactOptional(), topics: some(name, 100).exactOptional(), kind: z.enum(POST_KINDS).exactOptional() })
+  author: z
+    .strictObject({
+      id: name.exactOptional(),
+      role: z.enum(AUTHOR_ROLES).exactOptional(),
+      history: history.exactOptional(),
+    })
     .exactOptional(),
-  reports: some(z.strictObject({ at: instant, ground: z.string().max(2000).exactOptional(), byVictim: z.boolean().exactOptional() })).exactOptional(),
+  post: z
+    .strictObject({
+      id: name.exactOptional(),
+      text: text.exactOptional(),
+      topics: some(name, 100).exactOptional(),
+      kind: z.enum(POST_KINDS).exactOptional(),
+    })
+    .exactOptional(),
+  reports: some(
+    z.strictObject({
+      at: instant,
+      ground: z.string().max(2000).exactOptional(),
+      byVictim: z.boolean().exactOptional(),
+    }),
+  ).exactOptional(),
   people: some(z.strictObject({ name, role: personRole })).exactOptional(),
   elections: some(election, 100).exactOptional(),
   incident: z.boolean().exactOptional(),
@@ -70,7 +105,14 @@ export const exampleItemFields = { text, now: instant.exactOptional(), ...contex
 
 function badText(value: unknown): Problem[] | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined;
-  return [{ code: 'invalid-type', file: FILE, path: '', message: 'Expected an object with at least "text" and "now".' }];
+  return [
+    {
+      code: 'invalid-type',
+      file: FILE,
+      path: '',
+      message: 'Expected an object with at least "text" and "now".',
+    },
+  ];
 }
 
 /**
@@ -98,6 +140,13 @@ function readSafely<T>(read: () => T): T {
   try {
     return read();
   } catch {
-    throw new ContentItemError([{ code: 'unreadable', file: FILE, path: '', message: 'Reading the item threw an error. Pass plain data, without getters or proxies.' }]);
+    throw new ContentItemError([
+      {
+        code: 'unreadable',
+        file: FILE,
+        path: '',
+        message: 'Reading the item threw an error. Pass plain data, without getters or proxies.',
+      },
+    ]);
   }
 }

@@ -309,7 +309,11 @@ export interface LadderFile {
   readonly tracks: readonly Track[];
   readonly precedence: readonly Precedence[];
   /** Circumstances for which a person must look, whatever was found: a fact that differs from its default. */
-  readonly circumstances: readonly { readonly fact: string; readonly reason: string; readonly clauses: readonly string[] }[];
+  readonly circumstances: readonly {
+    readonly fact: string;
+    readonly reason: string;
+    readonly clauses: readonly string[];
+  }[];
   /** When a track, category or context stands, the steps of other tracks are dropped; their findings stay. */
   readonly suppress: readonly {
     readonly when: string;
@@ -319,8 +323,8 @@ export interface LadderFile {
   /** When a track, category, signal/<id> or direct-message stands, these steps are never recommended; `verdict` caps the verdict. */
   readonly vetoes: readonly {
     readonly when: string;
-    /** Not when this track, category or context stands too. */
-    readonly unless?: string;
+    /** Not when one of these tracks, categories or contexts stands too. */
+    readonly unless?: readonly string[];
     readonly never: readonly (ActionType | 'signpost')[];
     readonly verdict?: Verdict;
     readonly clauses: readonly string[];
@@ -328,7 +332,7 @@ export interface LadderFile {
   /** Steps and contacts that a person must approve. */
   readonly signOff: readonly string[];
   /** Steps that must be done before others. */
-  readonly order: readonly { readonly first: ActionType; readonly then: readonly ActionType[] }[];
+  readonly order: readonly { readonly first: ActionType; readonly before: readonly ActionType[] }[];
 }
 
 /** Who reads a notice. */

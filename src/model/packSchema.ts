@@ -20,29 +20,54 @@ import {
 import type { Problem } from './problem.ts';
 import { checkShape } from './walk.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a kebab-case id, such as off-topic.').describe('Kebab-case id.');
-const ruleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Expected category/name, such as threat/direct.').describe('Rule id: category/name.');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected a kebab-case id, such as off-topic.')
+  .describe('Kebab-case id.');
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'Expected category/name, such as threat/direct.')
+  .describe('Rule id: category/name.');
 const sentence = z.string().min(1).max(2000);
 const $schema = z.string().exactOptional();
 const severity = z.enum(SEVERITIES).describe('How bad: none < low < medium < high < severe.');
-const sureness = z.enum(SURENESSES).describe('How sure: low < medium < high. Low asks for review, never acts.');
-const obligation = z.enum(['must', 'may']).describe('must: the policy says "will". may: it leaves it to the council.');
+const sureness = z
+  .enum(SURENESSES)
+  .describe('How sure: low < medium < high. Low asks for review, never acts.');
+const obligation = z
+  .enum(['must', 'may'])
+  .describe('must: the policy says "will". may: it leaves it to the council.');
 const verdict = z.enum(['allow', 'review', 'act']);
 const clauses = z.array(z.string()).describe('Clause ids of policy.json.');
 const action = z.enum(ACTION_TYPES);
 const pattern = z.string().min(1).max(500).describe('A pattern: see rules/README.md.');
 const patterns = z.array(pattern).min(1).max(64, 'Found more than 64 patterns. Split the rule.');
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1).max(100)]);
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z
+    .array(z.union([z.string(), z.number()]))
+    .min(1)
+    .max(100),
+]);
 const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union(
     [
-      z.strictObject({ fact: z.string().describe('A fact of rules/README.md, or signal/<id>, or score/<name>.'), operator: z.enum(OPERATORS), value }),
+      z.strictObject({
+        fact: z.string().describe('A fact of rules/README.md, or signal/<id>, or score/<name>.'),
+        operator: z.enum(OPERATORS),
+        value,
+      }),
       z.strictObject({ all: z.array(condition).min(1).describe('Every one holds.') }),
       z.strictObject({ any: z.array(condition).min(1).describe('At least one holds.') }),
-      z.strictObject({ not: condition.describe('It does not hold.') }),
+      z.strictObject({ not: condition }),
     ],
-    { error: 'Expected {fact, operator, value}, {all: [...]}, {any: [...]} or {not: ...}, with known operators and nothing else.' },
+    {
+      error:
+        'Expected {fact, operator, value}, {all: [...]}, {any: [...]} or {not: ...}, with known operators and nothing else.',
+    },
   ),
 );
 
@@ -73,7 +98,9 @@ const example = z.union([
 const rule: z.ZodType<Rule> = z.strictObject({
   id: ruleId,
   title: sentence.describe('What was found, in a plain sentence.'),
-  severity: z.enum([...SEVERITIES, 'term']).describe('How bad, or "term" for the highest severity of the lexicon terms that matched.'),
+  severity: z
+    .enum([...SEVERITIES, 'term'])
+    .describe('How bad, or "term" for the highest severity of the lexicon terms that matched.'),
   sureness,
   track: id.exactOptional(),
   clauses: clauses.exactOptional(),
@@ -87,7 +114,12 @@ const rule: z.ZodType<Rule> = z.strictObject({
   examples: z.strictObject({
     match: z.array(example).min(2, 'Expected at least two examples that match.'),
     noMatch: z.array(example).min(2, 'Expected at least two near-misses that do not match.'),
-    todo: z.strictObject({ missed: z.array(example).exactOptional(), overFlagged: z.array(example).exactOptional() }).exactOptional(),
+    todo: z
+      .strictObject({
+        missed: z.array(example).exactOptional(),
+        overFlagged: z.array(example).exactOptional(),
+      })
+      .exactOptional(),
   }),
 });
 
@@ -102,13 +134,18 @@ export const categorySchema: z.ZodType<CategoryFile> = z.strictObject({
   rules: z.array(rule).min(1),
 });
 
-const inflect = z.enum(['noun', 'verb', 'adjective']).describe('How the term bends: noun adds the plural; verb -s, -ed, -ing; adjective -er, -est.');
+const inflect = z
+  .enum(['noun', 'verb', 'adjective'])
+  .describe('How the term bends: noun adds the plural; verb -s, -ed, -ing; adjective -er, -est.');
 const term = z.union([
   z.string().min(1),
   z.strictObject({
     term: z.string().min(1),
     forms: z.array(z.string().min(1)).exactOptional(),
-    except: z.array(z.string().min(1)).describe('Longer phrases in which the term is innocent.').exactOptional(),
+    except: z
+      .array(z.string().min(1))
+      .describe('Longer phrases in which the term is innocent.')
+      .exactOptional(),
     severity: severity.exactOptional(),
     inflect: inflect.exactOptional(),
     note: sentence.exactOptional(),
@@ -131,9 +168,18 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
       kind: z.enum(TARGET_KINDS).describe('What the term refers to.').exactOptional(),
       severity: severity.exactOptional(),
       inflect: inflect.exactOptional(),
-      disguise: z.boolean().describe('Undo masked, leet, split and stretched spellings of these terms.').exactOptional(),
-      misspelt: z.boolean().describe('Undo misspellings of single words by one swapped, missing or doubled letter.').exactOptional(),
-      inside: z.boolean().describe('Also look inside longer unknown words, hashtags and handles.').exactOptional(),
+      disguise: z
+        .boolean()
+        .describe('Undo masked, leet, split and stretched spellings of these terms.')
+        .exactOptional(),
+      misspelt: z
+        .boolean()
+        .describe('Undo misspellings of single words by one swapped, missing or doubled letter.')
+        .exactOptional(),
+      inside: z
+        .boolean()
+        .describe('Also look inside longer unknown words, hashtags and handles.')
+        .exactOptional(),
       terms: z.array(term).min(1),
     }),
   ),
@@ -175,16 +221,26 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   council: z.strictObject({ name: sentence, policyUrl: sentence, policyDate: day, appeal: sentence }),
   clauses: z.array(
-    z.strictObject({ id: z.string().min(1), title: sentence, paraphrase: sentence, obligation: z.enum(['must', 'may', 'advice', 'informative']) }),
+    z.strictObject({
+      id: z.string().min(1),
+      title: sentence,
+      paraphrase: sentence,
+      obligation: z.enum(['must', 'may', 'advice', 'informative']),
+    }),
   ),
-  contacts: z.array(z.strictObject({ id, name: sentence, how: sentence, lastVerified: day, source: sentence })),
+  contacts: z.array(
+    z.strictObject({ id, name: sentence, how: sentence, lastVerified: day, source: sentence }),
+  ),
   hours: z.strictObject({
     timeZone: z.string(),
     week: z.array(z.tuple([time, time]).nullable()).length(7),
     bankHolidays: z.array(day),
     bankHolidaySource: sentence,
   }),
-  elections: z.strictObject({ closeOfPoll: time, noticeWorkingDays: z.object({ other: workingDays }).catchall(workingDays) }),
+  elections: z.strictObject({
+    closeOfPoll: time,
+    noticeWorkingDays: z.object({ other: workingDays }).catchall(workingDays),
+  }),
   thresholds: z.strictObject({
     upheldBreachDays: z.number().int().min(1),
     removalGraceWorkingDays: z.number().int().min(0),
@@ -197,7 +253,13 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
 const step = { do: action, obligation, clauses };
 const steps = z.array(z.strictObject(step));
 const bySeverity = <T extends z.ZodType>(of: T) =>
-  z.strictObject({ none: of.exactOptional(), low: of.exactOptional(), medium: of.exactOptional(), high: of.exactOptional(), severe: of.exactOptional() });
+  z.strictObject({
+    none: of.exactOptional(),
+    low: of.exactOptional(),
+    medium: of.exactOptional(),
+    high: of.exactOptional(),
+    severe: of.exactOptional(),
+  });
 
 /** Schema of `ladder.json`. */
 export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
@@ -207,7 +269,13 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
       id,
       about: sentence,
       breach: z.boolean(),
-      verdict: z.strictObject({ none: verdict, low: verdict, medium: verdict, high: verdict, severe: verdict }),
+      verdict: z.strictObject({
+        none: verdict,
+        low: verdict,
+        medium: verdict,
+        high: verdict,
+        severe: verdict,
+      }),
       whenUnsure: verdict,
       reason: id,
       act: bySeverity(steps).exactOptional(),
@@ -229,12 +297,22 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
       urgentFrom: severity.exactOptional(),
     }),
   ),
-  precedence: z.array(z.strictObject({ category: id, over: z.array(id).min(1), where: z.enum(['same-words', 'comment']) })),
+  precedence: z.array(
+    z.strictObject({ category: id, over: z.array(id).min(1), where: z.enum(['same-words', 'comment']) }),
+  ),
   circumstances: z.array(z.strictObject({ fact: z.string(), reason: id, clauses })),
   suppress: z.array(z.strictObject({ when: id, drop: z.array(id).min(1), clauses })),
-  vetoes: z.array(z.strictObject({ when: z.string().min(1), unless: z.string().min(1).exactOptional(), never: z.array(z.enum([...ACTION_TYPES, 'signpost'])).min(1), verdict: verdict.exactOptional(), clauses })),
+  vetoes: z.array(
+    z.strictObject({
+      when: z.string().min(1),
+      unless: z.array(z.string().min(1)).exactOptional(),
+      never: z.array(z.enum([...ACTION_TYPES, 'signpost'])).min(1),
+      verdict: verdict.exactOptional(),
+      clauses,
+    }),
+  ),
   signOff: z.array(id),
-  order: z.array(z.strictObject({ first: action, then: z.array(action).min(1) })),
+  order: z.array(z.strictObject({ first: action, before: z.array(action).min(1) })),
 });
 
 /** Schema of `notices.json`. */
@@ -275,7 +353,15 @@ export function fileKind(path: string): FileKind | undefined {
 export function checkFile(path: string, content: unknown): Problem[] {
   const kind = fileKind(path);
   if (kind === undefined) {
-    return [{ code: 'unknown-file', file: path, path: '', message: 'Found a file that no part of the pack reads. Move it to categories/ or lexicons/, or remove it.' }];
+    return [
+      {
+        code: 'unknown-file',
+        file: path,
+        path: '',
+        message:
+          'Found a file that no part of the pack reads. Move it to categories/ or lexicons/, or remove it.',
+      },
+    ];
   }
   const shape = checkShape(content, path);
   if (shape.length > 0) return shape;

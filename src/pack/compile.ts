@@ -1,11 +1,11 @@
-import { type Ladder } from '../decision/decide.ts';
+import type { Ladder } from '../decision/decide.ts';
 import type { NoticeSource } from '../decision/notice.ts';
 import { engineRule, indexRules, type RuleIndex } from '../engine/engine.ts';
 import type { CompiledRule } from '../engine/finding.ts';
 import { type EvidenceReader, evidenceReader, type Signal } from '../evidence/evidence.ts';
 import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
-import { anchorPattern, parsePattern, type Pattern } from '../evidence/pattern.ts';
+import { anchorPattern, type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
 import { canonicalJson, hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
@@ -58,7 +58,13 @@ export function compileRuleset(pack: RulePack): Ruleset {
   return assemble(pack, files, lexicon, signals, rules);
 }
 
-function assemble(pack: RulePack, files: PackFiles, lexicon: Lexicon, signals: readonly Signal[], rules: readonly CompiledRule[]): Ruleset {
+function assemble(
+  pack: RulePack,
+  files: PackFiles,
+  lexicon: Lexicon,
+  signals: readonly Signal[],
+  rules: readonly CompiledRule[],
+): Ruleset {
   const { policy } = files;
   const ruleset: Ruleset = Object.freeze({
     id: policy.id,
@@ -93,11 +99,17 @@ interface Draft {
 function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexicon; signals: Signal[] } {
   const builder = new LexiconBuilder();
   for (const { content } of files.lexicons) builder.addFile(content);
-  const classes = new Set<string>([...BUILT_IN_CLASSES, ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes))]);
+  const classes = new Set<string>([
+    ...BUILT_IN_CLASSES,
+    ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes)),
+  ]);
   problems.push(...checkGuardClasses(files, classes));
   const parsed = draftsOf(files).map((draft) => ({
     draft,
-    patterns: draft.patterns.map((place) => ({ place, result: parsePattern(place.source, { builder, classes }) })),
+    patterns: draft.patterns.map((place) => ({
+      place,
+      result: parsePattern(place.source, { builder, classes }),
+    })),
   }));
   const lexicon = builder.build();
   const guards = compileGuards(files, builder);
@@ -119,32 +131,62 @@ function draftsOf(files: PackFiles): Draft[] {
     content.rules.map((rule, i) => ({
       id: rule.id,
       guards: rule.guards ?? [],
-      patterns: (rule.patterns ?? []).map((source, j) => ({ source, file: path, path: `rules[${i}].patterns[${j}]` })),
+      patterns: (rule.patterns ?? []).map((source, j) => ({
+        source,
+        file: path,
+        path: `rules[${i}].patterns[${j}]`,
+      })),
     })),
   );
   const shared = files.signals.signals.map((signal, i) => ({
     id: signal.id,
     guards: signal.guards ?? [],
-    patterns: signal.patterns.map((source, j) => ({ source, file: 'signals.json', path: `signals[${i}].patterns[${j}]` })),
+    patterns: signal.patterns.map((source, j) => ({
+      source,
+      file: 'signals.json',
+      path: `signals[${i}].patterns[${j}]`,
+    })),
   }));
   return [...ofRules, ...shared];
 }
 
-function compileGuards(files: PackFiles, builder: LexiconBuilder): ReadonlyMap<string, { id: string; holds: CompiledGuard }> {
-  return new Map(files.guards.guards.map((guard) => [guard.id, { id: guard.id, holds: compileGuard(guard, (name) => builder.classId(name)) }]));
+function compileGuards(
+  files: PackFiles,
+  builder: LexiconBuilder,
+): ReadonlyMap<string, { id: string; holds: CompiledGuard }> {
+  return new Map(
+    files.guards.guards.map((guard) => [
+      guard.id,
+      { id: guard.id, holds: compileGuard(guard, (name) => builder.classId(name)) },
+    ]),
+  );
 }
 
 function checkGuardClasses(files: PackFiles, classes: ReadonlySet<string>): Problem[] {
   return files.guards.guards.flatMap((guard, i) => {
-    const named = guard.kind === 'near' ? [guard.class, ...(guard.unless === undefined ? [] : [guard.unless])] : guard.kind === 'inside' ? [guard.class] : guard.kind === 'covered' ? guard.classes : [];
+    const named =
+      guard.kind === 'near'
+        ? [guard.class, ...(guard.unless === undefined ? [] : [guard.unless])]
+        : guard.kind === 'inside'
+          ? [guard.class]
+          : guard.kind === 'covered'
+            ? guard.classes
+            : [];
     return named
       .filter((name) => !classes.has(name))
-      .map((name) => ({ code: 'unknown-class', file: 'guards.json', path: `guards[${i}]`, message: `Found the class "@${name}", which no lexicon has.` }));
+      .map((name) => ({
+        code: 'unknown-class',
+        file: 'guards.json',
+        path: `guards[${i}]`,
+        message: `Found the class "@${name}", which no lexicon has.`,
+      }));
   });
 }
 
 function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
-  return categories.flatMap((category) => category.rules.filter((rule) => rule.status !== 'draft').map((rule) => compileRule(rule, category)));
+  return categories.flatMap((category) =>
+    category.rules.filter((rule) => rule.status !== 'draft').map((rule) => compileRule(rule, category)),
+  );
 }
 
 function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
@@ -173,7 +215,17 @@ function checkTriggers(files: PackFiles, rules: readonly CompiledRule[]): Proble
   const always = new Set(rules.filter((rule) => rule.triggers === 'always').map((rule) => rule.id));
   return files.categories.flatMap(({ path, content }) =>
     content.rules.flatMap((rule, i) =>
-      always.has(rule.id) ? [{ code: 'no-trigger', file: path, path: `rules[${i}].when`, message: 'Found a condition that holds when nothing is known. Add a fact that differs from its default, or a pattern.' }] : [],
+      always.has(rule.id)
+        ? [
+            {
+              code: 'no-trigger',
+              file: path,
+              path: `rules[${i}].when`,
+              message:
+                'Found a condition that holds when nothing is known. Add a fact that differs from its default, or a pattern.',
+            },
+          ]
+        : [],
     ),
   );
 }

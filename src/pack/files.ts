@@ -1,4 +1,13 @@
-import type { CategoryFile, GuardsFile, LadderFile, LexiconFile, NoticesFile, PolicyFile, RulePack, SignalsFile } from '../model/pack.ts';
+import type {
+  CategoryFile,
+  GuardsFile,
+  LadderFile,
+  LexiconFile,
+  NoticesFile,
+  PolicyFile,
+  RulePack,
+  SignalsFile,
+} from '../model/pack.ts';
 import { checkFile, fileKind } from '../model/packSchema.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -29,14 +38,17 @@ export function checkFiles(pack: RulePack): Problem[] {
     path: '',
     message: 'Found no such file. Every pack needs it.',
   }));
-  const shapes = Object.keys(pack.files).sort().flatMap((path) => checkFile(path, pack.files[path]));
+  const shapes = Object.keys(pack.files)
+    .sort()
+    .flatMap((path) => checkFile(path, pack.files[path]));
   return [...missing, ...shapes];
 }
 
 /** Sorts a pack's files by kind. Their shape has been checked, or is trusted. */
 export function sortFiles(pack: RulePack): PackFiles {
   const paths = Object.keys(pack.files).sort();
-  const placed = <T>(kind: 'category' | 'lexicon') => paths.filter((path) => fileKind(path) === kind).map((path) => ({ path, content: pack.files[path] as T }));
+  const placed = <T>(kind: 'category' | 'lexicon') =>
+    paths.filter((path) => fileKind(path) === kind).map((path) => ({ path, content: pack.files[path] as T }));
   return {
     policy: pack.files['policy.json'] as PolicyFile,
     ladder: pack.files['ladder.json'] as LadderFile,

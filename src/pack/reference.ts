@@ -1,8 +1,8 @@
-import type { Condition, Rule } from '../model/pack.ts';
-import type { Problem } from '../model/problem.ts';
 import { PLACEHOLDERS } from '../decision/notice.ts';
 import { nearest } from '../evidence/pattern.ts';
-import { factDefault, FACTS } from '../facts/registry.ts';
+import { FACTS, factDefault } from '../facts/registry.ts';
+import type { Condition, Rule } from '../model/pack.ts';
+import type { Problem } from '../model/problem.ts';
 import type { PackFiles } from './files.ts';
 
 /** The names that files of a pack refer to in one another. */
@@ -22,25 +22,57 @@ export function checkReferences(files: PackFiles): Problem[] {
     contacts: new Set(files.policy.contacts.map((contact) => contact.id)),
     tracks: new Set(files.ladder.tracks.map((track) => track.id)),
     guards: new Set(files.guards.guards.map((guard) => guard.id)),
-    signals: new Set([...files.signals.signals.map((signal) => signal.id), ...files.categories.flatMap(({ content }) => content.rules.filter((rule) => rule.patterns).map((rule) => rule.id))]),
+    signals: new Set([
+      ...files.signals.signals.map((signal) => signal.id),
+      ...files.categories.flatMap(({ content }) =>
+        content.rules.filter((rule) => rule.patterns).map((rule) => rule.id),
+      ),
+    ]),
     reasons: new Set(Object.keys(files.policy.reasons)),
   };
-  return [...checkIds(files), ...checkCategories(files, names), ...checkLadder(files, names), ...checkSignals(files, names), ...checkNotices(files, names)];
+  return [
+    ...checkIds(files),
+    ...checkCategories(files, names),
+    ...checkLadder(files, names),
+    ...checkSignals(files, names),
+    ...checkNotices(files, names),
+  ];
 }
 
 function known(name: string, set: ReadonlySet<string>, what: string, file: string, path: string): Problem[] {
   if (set.has(name)) return [];
   const near = nearest(name, set);
-  return [{ code: `unknown-${what}`, file, path, message: `Found the ${what} "${name}", which the pack doesn't have.${near === undefined ? '' : ` Did you mean "${near}"?`}` }];
+  return [
+    {
+      code: `unknown-${what}`,
+      file,
+      path,
+      message: `Found the ${what} "${name}", which the pack doesn't have.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    },
+  ];
 }
 
 function checkIds(files: PackFiles): Problem[] {
   const misnamed = [...files.categories, ...files.lexicons]
     .filter(({ path, content }) => !path.endsWith(`/${content.id}.json`))
-    .map(({ path, content }) => ({ code: 'file-name', file: path, path: 'id', message: `Found the id "${content.id}" in a file of another name. Make both the same.` }));
+    .map(({ path, content }) => ({
+      code: 'file-name',
+      file: path,
+      path: 'id',
+      message: `Found the id "${content.id}" in a file of another name. Make both the same.`,
+    }));
   const foreign = files.categories.flatMap(({ path, content }) =>
     content.rules.flatMap((rule, i) =>
-      rule.id.startsWith(`${content.id}/`) ? [] : [{ code: 'rule-id', file: path, path: `rules[${i}].id`, message: `Found "${rule.id}". A rule of this file is called ${content.id}/<name>.` }],
+      rule.id.startsWith(`${content.id}/`)
+        ? []
+        : [
+            {
+              code: 'rule-id',
+              file: path,
+              path: `rules[${i}].id`,
+              message: `Found "${rule.id}". A rule of this file is called ${content.id}/<name>.`,
+            },
+          ],
     ),
   );
   return [...misnamed, ...foreign, ...twice(files)];
@@ -49,16 +81,43 @@ function checkIds(files: PackFiles): Problem[] {
 function twice(files: PackFiles): Problem[] {
   const seen = new Map<string, string>();
   const entries = [
-    ...files.categories.flatMap(({ path, content }) => content.rules.map((rule, i) => ({ id: rule.id, file: path, path: `rules[${i}].id` }))),
-    ...files.signals.signals.map((signal, i) => ({ id: signal.id, file: 'signals.json', path: `signals[${i}].id` })),
-    ...files.guards.guards.map((guard, i) => ({ id: `guard ${guard.id}`, file: 'guards.json', path: `guards[${i}].id` })),
-    ...files.policy.clauses.map((clause, i) => ({ id: `clause ${clause.id}`, file: 'policy.json', path: `clauses[${i}].id` })),
-    ...files.notices.notices.map((notice, i) => ({ id: `notice ${notice.id}`, file: 'notices.json', path: `notices[${i}].id` })),
+    ...files.categories.flatMap(({ path, content }) =>
+      content.rules.map((rule, i) => ({ id: rule.id, file: path, path: `rules[${i}].id` })),
+    ),
+    ...files.signals.signals.map((signal, i) => ({
+      id: signal.id,
+      file: 'signals.json',
+      path: `signals[${i}].id`,
+    })),
+    ...files.guards.guards.map((guard, i) => ({
+      id: `guard ${guard.id}`,
+      file: 'guards.json',
+      path: `guards[${i}].id`,
+    })),
+    ...files.policy.clauses.map((clause, i) => ({
+      id: `clause ${clause.id}`,
+      file: 'policy.json',
+      path: `clauses[${i}].id`,
+    })),
+    ...files.notices.notices.map((notice, i) => ({
+      id: `notice ${notice.id}`,
+      file: 'notices.json',
+      path: `notices[${i}].id`,
+    })),
   ];
   return entries.flatMap(({ id, file, path }) => {
     const before = seen.get(id);
     seen.set(id, file);
-    return before === undefined ? [] : [{ code: 'duplicate-id', file, path, message: `Found the id "${id}" a second time; the first is in ${before}. Rename one.` }];
+    return before === undefined
+      ? []
+      : [
+          {
+            code: 'duplicate-id',
+            file,
+            path,
+            message: `Found the id "${id}" a second time; the first is in ${before}. Rename one.`,
+          },
+        ];
   });
 }
 
@@ -73,23 +132,47 @@ function checkCategories(files: PackFiles, names: Names): Problem[] {
 function checkRule(rule: Rule, names: Names, file: string, at: string): Problem[] {
   const empty = rule.patterns === undefined && rule.when === undefined;
   return [
-    ...(empty ? [{ code: 'empty-rule', file, path: at, message: 'Found neither patterns nor when. Give the rule at least one.' }] : []),
+    ...(empty
+      ? [
+          {
+            code: 'empty-rule',
+            file,
+            path: at,
+            message: 'Found neither patterns nor when. Give the rule at least one.',
+          },
+        ]
+      : []),
     ...(rule.track === undefined ? [] : known(rule.track, names.tracks, 'track', file, `${at}.track`)),
-    ...(rule.clauses ?? []).flatMap((clause, i) => known(clause, names.clauses, 'clause', file, `${at}.clauses[${i}]`)),
-    ...(rule.guards ?? []).flatMap((guard, i) => known(guard, names.guards, 'guard', file, `${at}.guards[${i}]`)),
-    ...(rule.signpost ?? []).flatMap((contact, i) => known(contact, names.contacts, 'contact', file, `${at}.signpost[${i}]`)),
+    ...(rule.clauses ?? []).flatMap((clause, i) =>
+      known(clause, names.clauses, 'clause', file, `${at}.clauses[${i}]`),
+    ),
+    ...(rule.guards ?? []).flatMap((guard, i) =>
+      known(guard, names.guards, 'guard', file, `${at}.guards[${i}]`),
+    ),
+    ...(rule.signpost ?? []).flatMap((contact, i) =>
+      known(contact, names.contacts, 'contact', file, `${at}.signpost[${i}]`),
+    ),
     ...(rule.refer ?? []).flatMap((referral, i) => [
       ...known(referral.to, names.contacts, 'contact', file, `${at}.refer[${i}].to`),
-      ...referral.clauses.flatMap((clause, j) => known(clause, names.clauses, 'clause', file, `${at}.refer[${i}].clauses[${j}]`)),
+      ...referral.clauses.flatMap((clause, j) =>
+        known(clause, names.clauses, 'clause', file, `${at}.refer[${i}].clauses[${j}]`),
+      ),
     ]),
     ...(rule.when === undefined ? [] : checkCondition(rule.when, names, file, `${at}.when`)),
   ];
 }
 
 /** Facts exist, and are compared with values of their own type by operators that fit it. */
-export function checkCondition(condition: Condition, names: Pick<Names, 'signals'>, file: string, path: string): Problem[] {
-  if ('all' in condition) return condition.all.flatMap((child, i) => checkCondition(child, names, file, `${path}.all[${i}]`));
-  if ('any' in condition) return condition.any.flatMap((child, i) => checkCondition(child, names, file, `${path}.any[${i}]`));
+export function checkCondition(
+  condition: Condition,
+  names: Pick<Names, 'signals'>,
+  file: string,
+  path: string,
+): Problem[] {
+  if ('all' in condition)
+    return condition.all.flatMap((child, i) => checkCondition(child, names, file, `${path}.all[${i}]`));
+  if ('any' in condition)
+    return condition.any.flatMap((child, i) => checkCondition(child, names, file, `${path}.any[${i}]`));
   if ('not' in condition) return checkCondition(condition.not, names, file, `${path}.not`);
   const { fact, operator, value } = condition;
   if (fact.startsWith('signal/')) {
@@ -97,11 +180,29 @@ export function checkCondition(condition: Condition, names: Pick<Names, 'signals
     if (missing.length > 0) return missing;
   }
   const usual = factDefault(fact);
-  if (usual === undefined) return known(fact, new Set(FACTS.map((entry) => entry.name)), 'fact', file, `${path}.fact`);
+  if (usual === undefined)
+    return known(fact, new Set(FACTS.map((entry) => entry.name)), 'fact', file, `${path}.fact`);
   const wanted = wantedValue(operator, usual);
-  if (wanted === undefined) return [{ code: 'operator-type', file, path: `${path}.operator`, message: `Found "${operator}" on "${fact}", which is ${typeName(usual)}. Use an operator for that type.` }];
+  if (wanted === undefined)
+    return [
+      {
+        code: 'operator-type',
+        file,
+        path: `${path}.operator`,
+        message: `Found "${operator}" on "${fact}", which is ${typeName(usual)}. Use an operator for that type.`,
+      },
+    ];
   const fits = Array.isArray(value) ? wanted === 'array' : typeof value === wanted;
-  return fits ? [] : [{ code: 'value-type', file, path: `${path}.value`, message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}.` }];
+  return fits
+    ? []
+    : [
+        {
+          code: 'value-type',
+          file,
+          path: `${path}.value`,
+          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}.`,
+        },
+      ];
 }
 
 function typeName(value: unknown): string {
@@ -110,10 +211,12 @@ function typeName(value: unknown): string {
 
 /** The type that an operator's value must have for a fact like this; undefined if it doesn't fit the fact. */
 function wantedValue(operator: string, usual: unknown): string | undefined {
-  if (operator === 'contains' || operator === 'doesNotContain') return Array.isArray(usual) ? 'string' : undefined;
+  if (operator === 'contains' || operator === 'doesNotContain')
+    return Array.isArray(usual) ? 'string' : undefined;
   if (Array.isArray(usual)) return undefined;
   if (operator === 'in' || operator === 'notIn') return typeof usual === 'boolean' ? undefined : 'array';
-  if (operator.startsWith('less') || operator.startsWith('greater')) return typeof usual === 'number' ? 'number' : undefined;
+  if (operator.startsWith('less') || operator.startsWith('greater'))
+    return typeof usual === 'number' ? 'number' : undefined;
   return typeof usual;
 }
 
@@ -121,34 +224,56 @@ function checkLadder({ ladder, categories }: PackFiles, names: Names): Problem[]
   const file = 'ladder.json';
   const categoryIds = new Set(categories.map(({ content }) => content.id));
   const standing = new Set([...names.tracks, ...categoryIds, 'direct-message']);
-  const clauses = (list: readonly string[], path: string) => list.flatMap((clause, i) => known(clause, names.clauses, 'clause', file, `${path}[${i}]`));
-  const stands = (name: string, path: string) => (name.startsWith('signal/') ? known(name.slice('signal/'.length), names.signals, 'signal', file, path) : known(name, standing, 'track', file, path));
+  const clauses = (list: readonly string[], path: string) =>
+    list.flatMap((clause, i) => known(clause, names.clauses, 'clause', file, `${path}[${i}]`));
+  const stands = (name: string, path: string) =>
+    name.startsWith('signal/')
+      ? known(name.slice('signal/'.length), names.signals, 'signal', file, path)
+      : known(name, standing, 'track', file, path);
   return [
     ...ladder.tracks.flatMap((track, i) => {
       const at = `tracks[${i}]`;
-      const steps = [...Object.values(track.act ?? {}).flat(), ...(track.review ?? []), ...(track.history ?? [])];
+      const steps = [
+        ...Object.values(track.act ?? {}).flat(),
+        ...(track.review ?? []),
+        ...(track.history ?? []),
+      ];
       return [
         ...known(track.reason, names.reasons, 'reason', file, `${at}.reason`),
         ...steps.flatMap((step) => clauses(step.clauses, `${at}.${step.do}.clauses`)),
-        ...(track.refer ?? []).flatMap((referral, j) => [...known(referral.to, names.contacts, 'contact', file, `${at}.refer[${j}].to`), ...clauses(referral.clauses, `${at}.refer[${j}].clauses`)]),
-        ...(track.signpost ?? []).flatMap((contact, j) => known(contact, names.contacts, 'contact', file, `${at}.signpost[${j}]`)),
+        ...(track.refer ?? []).flatMap((referral, j) => [
+          ...known(referral.to, names.contacts, 'contact', file, `${at}.refer[${j}].to`),
+          ...clauses(referral.clauses, `${at}.refer[${j}].clauses`),
+        ]),
+        ...(track.signpost ?? []).flatMap((contact, j) =>
+          known(contact, names.contacts, 'contact', file, `${at}.signpost[${j}]`),
+        ),
       ];
     }),
     ...ladder.circumstances.flatMap(({ fact, reason }, i) => [
-      ...(factDefault(fact) === undefined ? known(fact, new Set(FACTS.map((entry) => entry.name)), 'fact', file, `circumstances[${i}].fact`) : []),
+      ...(factDefault(fact) === undefined
+        ? known(fact, new Set(FACTS.map((entry) => entry.name)), 'fact', file, `circumstances[${i}].fact`)
+        : []),
       ...known(reason, names.reasons, 'reason', file, `circumstances[${i}].reason`),
     ]),
-    ...ladder.suppress.flatMap(({ when, drop }, i) => [...stands(when, `suppress[${i}].when`), ...drop.flatMap((track, j) => known(track, names.tracks, 'track', file, `suppress[${i}].drop[${j}]`))]),
+    ...ladder.suppress.flatMap(({ when, drop }, i) => [
+      ...stands(when, `suppress[${i}].when`),
+      ...drop.flatMap((track, j) => known(track, names.tracks, 'track', file, `suppress[${i}].drop[${j}]`)),
+    ]),
     ...ladder.vetoes.flatMap(({ when, unless, clauses: cited }, i) => [
       ...stands(when, `vetoes[${i}].when`),
-      ...(unless === undefined ? [] : stands(unless, `vetoes[${i}].unless`)),
+      ...(unless ?? []).flatMap((name, j) => stands(name, `vetoes[${i}].unless[${j}]`)),
       ...clauses(cited, `vetoes[${i}].clauses`),
     ]),
   ];
 }
 
 function checkSignals({ signals }: PackFiles, names: Names): Problem[] {
-  return signals.signals.flatMap((signal, i) => (signal.guards ?? []).flatMap((guard, j) => known(guard, names.guards, 'guard', 'signals.json', `signals[${i}].guards[${j}]`)));
+  return signals.signals.flatMap((signal, i) =>
+    (signal.guards ?? []).flatMap((guard, j) =>
+      known(guard, names.guards, 'guard', 'signals.json', `signals[${i}].guards[${j}]`),
+    ),
+  );
 }
 
 function checkNotices({ notices }: PackFiles, names: Names): Problem[] {
@@ -157,12 +282,23 @@ function checkNotices({ notices }: PackFiles, names: Names): Problem[] {
   return notices.notices.flatMap((notice, i) => {
     const at = `notices[${i}]`;
     const [kind, name = ''] = notice.for.split(':');
-    const target = kind === 'referral' || kind === 'signpost' ? known(name, names.contacts, 'contact', file, `${at}.for`) : kind === 'track' ? known(name, names.tracks, 'track', file, `${at}.for`) : [];
+    const target =
+      kind === 'referral' || kind === 'signpost'
+        ? known(name, names.contacts, 'contact', file, `${at}.for`)
+        : kind === 'track'
+          ? known(name, names.tracks, 'track', file, `${at}.for`)
+          : [];
     return [
       ...target,
-      ...notice.clauses.flatMap((clause, j) => known(clause, names.clauses, 'clause', file, `${at}.clauses[${j}]`)),
-      ...(notice.unlessTrack ?? []).flatMap((track, j) => known(track, names.tracks, 'track', file, `${at}.unlessTrack[${j}]`)),
-      ...[...notice.text.matchAll(/\{(\w*)\}/g)].flatMap((found) => known(found[1] ?? '', placeholders, 'placeholder', file, `${at}.text`)),
+      ...notice.clauses.flatMap((clause, j) =>
+        known(clause, names.clauses, 'clause', file, `${at}.clauses[${j}]`),
+      ),
+      ...(notice.unlessTrack ?? []).flatMap((track, j) =>
+        known(track, names.tracks, 'track', file, `${at}.unlessTrack[${j}]`),
+      ),
+      ...[...notice.text.matchAll(/\{(\w*)\}/g)].flatMap((found) =>
+        known(found[1] ?? '', placeholders, 'placeholder', file, `${at}.text`),
+      ),
     ];
   });
 }

@@ -50,7 +50,9 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string, number]>> = {
 const WHOLE = new Map(Object.entries({ ...JOINED, ...IRREGULAR }));
 
 function negated(verbs: string): Record<string, readonly [string, string, number]> {
-  return Object.fromEntries(verbs.split(' ').map((verb) => [`${verb}nt`, [verb === 'ai' ? 'is' : verb, 'not', verb.length]]));
+  return Object.fromEntries(
+    verbs.split(' ').map((verb) => [`${verb}nt`, [verb === 'ai' ? 'is' : verb, 'not', verb.length]]),
+  );
 }
 
 /** Whether a word of plain letters is read as two. */
@@ -68,16 +70,23 @@ export interface Half {
 /** Splits "you're", "can't", "council's", "dont" into two halves; other words give undefined. */
 export function splitContraction(word: string): readonly [Half, Half] | undefined {
   const whole = WHOLE.get(word);
-  if (whole !== undefined) return halves(word, whole[2], [whole[0]], [whole[1], ...(whole[1] === "'s" ? ['is'] : [])]);
+  if (whole !== undefined)
+    return halves(word, whole[2], [whole[0]], [whole[1], ...(whole[1] === "'s" ? ['is'] : [])]);
   const mark = word.lastIndexOf("'");
   if (mark <= 0) return undefined;
   const tail = word.slice(mark + 1);
-  if (tail === 't' && word[mark - 1] === 'n' && mark > 1) return halves(word, mark - 1, [word.slice(0, mark - 1)], ['not']);
+  if (tail === 't' && word[mark - 1] === 'n' && mark > 1)
+    return halves(word, mark - 1, [word.slice(0, mark - 1)], ['not']);
   const forms = TAILS[tail];
   return forms === undefined ? undefined : halves(word, mark, [clean(word.slice(0, mark))], forms);
 }
 
-function halves(word: string, at: number, first: readonly string[], second: readonly string[]): readonly [Half, Half] {
+function halves(
+  word: string,
+  at: number,
+  first: readonly string[],
+  second: readonly string[],
+): readonly [Half, Half] {
   return [
     { forms: first, start: 0, end: at },
     { forms: second, start: at, end: word.length },

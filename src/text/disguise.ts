@@ -13,10 +13,90 @@ export interface SensitiveWords {
 const LONGEST = 40;
 /** Shortest ordinary word that leet is undone onto: "4am" and "b4" stay what they are. */
 const FEWEST_LEET = 4;
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '2': 'z', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'i', '+': 't', '€': 'e', '£': 'l' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'g',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'i',
+  '+': 't',
+  '€': 'e',
+  '£': 'l',
+};
 /** Letters of other alphabets that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  ['аa', 'еe', 'оo', 'рp', 'сc', 'уy', 'хx', 'іi', 'ѕs', 'јj', 'һh', 'кk', 'тt', 'мm', 'нh', 'вb', 'гr', 'цu', 'пn', 'иu', 'ѵv', 'ԁd', 'ԛq', 'ԝw', 'ɡg', 'αa', 'βb', 'εe', 'ηn', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'ωw', 'σo', 'γy', 'ѡw', 'ʀr', 'ɴn', 'ʙb', 'ɢg', 'ɪi', 'ʟl', 'ᴀa', 'ᴄc', 'ᴅd', 'ᴇe', 'ᴊj', 'ᴋk', 'ᴍm', 'ᴏo', 'ᴘp', 'ᴛt', 'ᴜu', 'ᴠv', 'ᴡw', 'ᴢz'].map((pair) => [...pair] as [string, string]),
+  [
+    'аa',
+    'еe',
+    'оo',
+    'рp',
+    'сc',
+    'уy',
+    'хx',
+    'іi',
+    'ѕs',
+    'јj',
+    'һh',
+    'кk',
+    'тt',
+    'мm',
+    'нh',
+    'вb',
+    'гr',
+    'цu',
+    'пn',
+    'иu',
+    'ѵv',
+    'ԁd',
+    'ԛq',
+    'ԝw',
+    'ɡg',
+    'αa',
+    'βb',
+    'εe',
+    'ηn',
+    'ιi',
+    'κk',
+    'νv',
+    'οo',
+    'ρp',
+    'τt',
+    'υu',
+    'χx',
+    'ωw',
+    'σo',
+    'γy',
+    'ѡw',
+    'ʀr',
+    'ɴn',
+    'ʙb',
+    'ɢg',
+    'ɪi',
+    'ʟl',
+    'ᴀa',
+    'ᴄc',
+    'ᴅd',
+    'ᴇe',
+    'ᴊj',
+    'ᴋk',
+    'ᴍm',
+    'ᴏo',
+    'ᴘp',
+    'ᴛt',
+    'ᴜu',
+    'ᴠv',
+    'ᴡw',
+    'ᴢz',
+  ].map((pair) => [...pair] as [string, string]),
 );
 const PLAIN = /^[a-z]+$/;
 const STRETCHED = /([^*#])\1\1/u;
@@ -34,7 +114,8 @@ export function undisguise(form: string, words: SensitiveWords): readonly string
   const found = new Set<string>();
   for (const squeezed of stretched ? squeezes(latin) : [latin]) {
     if (stretched && PLAIN.test(squeezed)) found.add(squeezed);
-    for (const reading of leetReadings(squeezed)) if (words.has(reading) || (reading.length >= FEWEST_LEET && words.knows(reading))) found.add(reading);
+    for (const reading of leetReadings(squeezed))
+      if (words.has(reading) || (reading.length >= FEWEST_LEET && words.knows(reading))) found.add(reading);
     for (const reading of maskReadings(squeezed, words)) found.add(reading);
   }
   found.delete(form);
@@ -91,9 +172,15 @@ function fits(form: string, word: string): boolean {
 const SPLIT_LENGTHS = { least: 4, most: 16 };
 
 /** Whether two neighbouring tokens are one sensitive word with a space put in: one of the halves is no word by itself. */
-export function isSplitWord(first: string, second: string, words: SensitiveWords, isCommon: (form: string) => boolean): boolean {
+export function isSplitWord(
+  first: string,
+  second: string,
+  words: SensitiveWords,
+  isCommon: (form: string) => boolean,
+): boolean {
   const joined = first + second;
-  if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most || !words.has(joined)) return false;
+  if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most || !words.has(joined))
+    return false;
   const isWord = (half: string) => isCommon(half) || (half.length > 1 && words.knows(half));
   return !(isWord(first) && isWord(second));
 }

@@ -8,7 +8,7 @@ export interface Folded {
   end(unit: number): number;
 }
 
-const IGNORED = /[\p{M}\p{Cf}\u{1F3FB}-\u{1F3FF}\u115F\u1160\u3164\uFFA0]/u;
+const IGNORED = /\p{M}|\p{Cf}|\p{Emoji_Modifier}|\u115F|\u1160|\u3164|\uFFA0/u;
 const ASCII_ONLY = /^[\t\n\r\x20-\x7E]*$/;
 
 const PUNCTUATION: Readonly<Record<string, string>> = {
@@ -74,13 +74,15 @@ function computeFold(char: string, point: number): string {
   if (styled !== undefined) return styled;
   let folded = '';
   // One code point at a time: normalising a whole run of mixed marks is quadratic.
-  for (const part of char.normalize('NFKD').toLowerCase()) if (!IGNORED.test(part)) folded += PUNCTUATION[part] ?? part;
+  for (const part of char.normalize('NFKD').toLowerCase())
+    if (!IGNORED.test(part)) folded += PUNCTUATION[part] ?? part;
   return /^\s+$/u.test(folded) && folded !== '\n' && folded !== '\r' ? ' ' : folded;
 }
 
 /** Folds case, accents, styles and invisible characters, in time linear in the text. */
 export function fold(text: string): Folded {
-  if (ASCII_ONLY.test(text)) return { text: text.toLowerCase(), start: (unit) => unit, end: (unit) => unit + 1 };
+  if (ASCII_ONLY.test(text))
+    return { text: text.toLowerCase(), start: (unit) => unit, end: (unit) => unit + 1 };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -94,5 +96,9 @@ export function fold(text: string): Folded {
     }
     offset += char.length;
   }
-  return { text: parts.join(''), start: (unit) => starts[unit] ?? text.length, end: (unit) => ends[unit] ?? text.length };
+  return {
+    text: parts.join(''),
+    start: (unit) => starts[unit] ?? text.length,
+    end: (unit) => ends[unit] ?? text.length,
+  };
 }

@@ -10,10 +10,34 @@ export interface Scanned {
 const LETTER = /[\p{L}\p{N}]/u;
 const EMOJI = /\p{Extended_Pictographic}/u;
 const MASKS = new Set('*@$!|+€£');
-const TOP_LEVEL = new Set(['com', 'uk', 'org', 'net', 'gov', 'info', 'biz', 'shop', 'xyz', 'example', 'online', 'site', 'live', 'io', 'me', 'ly', 'tv', 'ru', 'cc', 'club', 'link', 'app', 'test']);
+const TOP_LEVEL = new Set([
+  'com',
+  'uk',
+  'org',
+  'net',
+  'gov',
+  'info',
+  'biz',
+  'shop',
+  'xyz',
+  'example',
+  'online',
+  'site',
+  'live',
+  'io',
+  'me',
+  'ly',
+  'tv',
+  'ru',
+  'cc',
+  'club',
+  'link',
+  'app',
+  'test',
+]);
 const LONGEST_LINK = 2048;
 
-const enum Unit {
+enum Unit {
   Other = 0,
   Space = 1,
   Letter = 2,
@@ -126,7 +150,8 @@ function scanEmoji(text: string, at: number): Step {
   const first = width(text, at);
   const char = text.slice(at, at + first);
   // A flag is a pair of regional indicators.
-  if (isRegional(char) && isRegional(text.slice(at + first, at + first + 2))) return { kind: 'emoji', end: at + first + 2 };
+  if (isRegional(char) && isRegional(text.slice(at + first, at + first + 2)))
+    return { kind: 'emoji', end: at + first + 2 };
   return { kind: 'emoji', end: at + first };
 }
 
@@ -134,9 +159,11 @@ function scanSymbol(text: string, at: number): Step {
   const char = text[at] ?? '';
   if (char === '@' && isWordUnit(text, at + 1)) return { kind: 'mention', end: scanHandle(text, at + 1) };
   if (char === '#' && isWordUnit(text, at + 1)) return { kind: 'hashtag', end: scanHandle(text, at + 1) };
-  if ('£$€'.includes(char) && unitAt(text, at + 1) === Unit.Digit) return { kind: 'money', end: scanNumber(text, at + 1).end };
+  if ('£$€'.includes(char) && unitAt(text, at + 1) === Unit.Digit)
+    return { kind: 'money', end: scanNumber(text, at + 1).end };
   if (char === '+' && unitAt(text, at + 1) === Unit.Digit) return scanNumber(text, at);
-  if (char === '$' && unitAt(text, at + 1) === Unit.Letter) return { kind: 'word', end: scanWord(text, at + 1) };
+  if (char === '$' && unitAt(text, at + 1) === Unit.Letter)
+    return { kind: 'word', end: scanWord(text, at + 1) };
   return { end: at + width(text, at) };
 }
 
@@ -187,7 +214,12 @@ function emailInside(text: string, at: number, end: number): Step | undefined {
 /** "first.last@host.uk": labels up to a sign, then a domain. */
 function dottedEmail(text: string, end: number): Step | undefined {
   let at = end;
-  for (let labels = 0; labels < 5 && text[at] === '.' && isWordUnit(text, at + 1) && !text.slice(end, at).includes('@'); labels++) at = scanWord(text, at + 1);
+  for (
+    let labels = 0;
+    labels < 5 && text[at] === '.' && isWordUnit(text, at + 1) && !text.slice(end, at).includes('@');
+    labels++
+  )
+    at = scanWord(text, at + 1);
   if (text[at] !== '.' || at - end > 64 || !text.slice(end, at).includes('@')) return undefined;
   const domain = scanDomain(text, at);
   return domain === undefined ? undefined : { kind: 'email', end: domain };
@@ -236,7 +268,14 @@ function scanNumber(text: string, from: number): Step {
       digits += 1;
       at += 1;
       end = at;
-    } else if (digits > 0 && at === end && ' -.,:/'.includes(text[at] ?? 'x') && unitAt(text, at + 1) === Unit.Digit && mayContinue(text, from, at)) at += 1;
+    } else if (
+      digits > 0 &&
+      at === end &&
+      ' -.,:/'.includes(text[at] ?? 'x') &&
+      unitAt(text, at + 1) === Unit.Digit &&
+      mayContinue(text, from, at)
+    )
+      at += 1;
     else break;
   }
   if (digits >= 10 && (text[from] === '0' || text[from] === '+')) return { kind: 'phone', end };
@@ -252,7 +291,11 @@ function mayContinue(text: string, from: number, at: number): boolean {
 
 function scanPlainNumber(text: string, from: number): number {
   let at = text[from] === '+' ? from + 1 : from;
-  while (unitAt(text, at) === Unit.Digit || ('.,:/'.includes(text[at] ?? 'x') && unitAt(text, at + 1) === Unit.Digit)) at += 1;
+  while (
+    unitAt(text, at) === Unit.Digit ||
+    ('.,:/'.includes(text[at] ?? 'x') && unitAt(text, at + 1) === Unit.Digit)
+  )
+    at += 1;
   return text[at] === '%' ? at + 1 : at;
 }
 

@@ -1,5 +1,14 @@
 /** What a token is. */
-export type TokenKind = 'word' | 'number' | 'money' | 'phone' | 'link' | 'email' | 'mention' | 'hashtag' | 'emoji';
+export type TokenKind =
+  | 'word'
+  | 'number'
+  | 'money'
+  | 'phone'
+  | 'link'
+  | 'email'
+  | 'mention'
+  | 'hashtag'
+  | 'emoji';
 
 /** A piece of the text that rules can name. Punctuation is none. */
 export interface Token {

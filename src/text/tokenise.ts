@@ -4,7 +4,28 @@ import { fold } from './fold.ts';
 import { type Scanned, scan } from './scan.ts';
 import type { Token, TokenisedText, TokenKind, TokenRange } from './token.ts';
 
-const ABBREVIATIONS = new Set(['cllr', 'cllrs', 'mr', 'mrs', 'ms', 'dr', 'st', 'rev', 'no', 'nos', 'eg', 'ie', 'etc', 'vs', 'rd', 'ave', 'approx', 'dept', 'tel', 'ref']);
+const ABBREVIATIONS = new Set([
+  'cllr',
+  'cllrs',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'st',
+  'rev',
+  'no',
+  'nos',
+  'eg',
+  'ie',
+  'etc',
+  'vs',
+  'rd',
+  'ave',
+  'approx',
+  'dept',
+  'tel',
+  'ref',
+]);
 const LONGEST_QUOTATION = 60;
 const LONGEST_SPLIT_WORD = 24;
 
@@ -41,7 +62,16 @@ interface State {
 /** Cuts a text into tokens with offsets in the caller's string. Linear in the text. */
 export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): TokenisedText {
   const folded = fold(text);
-  const state: State = { folded, rereader, drafts: [], sentence: 0, sentenceStart: 0, lineStart: 0, quotations: [], openQuote: undefined };
+  const state: State = {
+    folded,
+    rereader,
+    drafts: [],
+    sentence: 0,
+    sentenceStart: 0,
+    lineStart: 0,
+    quotations: [],
+    openQuote: undefined,
+  };
   const scanned = scan(folded.text);
   scanned.forEach((piece, i) => {
     if (piece.kind === 'break') endSentence(state, scanned, i);
@@ -66,7 +96,9 @@ function endSentence(state: State, scanned: readonly Scanned[], i: number): void
 
 /** "J. Smith", "f.u.c.k": a single letter before a dot doesn't end a sentence. */
 function isInitial(state: State, last: Draft): boolean {
-  return last.kind === 'word' && last.to - last.from === 1 && /\p{L}/u.test(state.folded.text[last.from] ?? '');
+  return (
+    last.kind === 'word' && last.to - last.from === 1 && /\p{L}/u.test(state.folded.text[last.from] ?? '')
+  );
 }
 
 function startSentence(state: State): void {
@@ -88,7 +120,8 @@ function turnQuote(state: State, piece: Scanned): void {
   if (open !== undefined && open.mark === mark && count > open.at && !(opens && mark === "'")) {
     if (count - open.at <= LONGEST_QUOTATION) state.quotations.push({ first: open.at, last: count });
     state.openQuote = undefined;
-  } else if (opens && (open === undefined || count - open.at > LONGEST_QUOTATION)) state.openQuote = { at: count, mark };
+  } else if (opens && (open === undefined || count - open.at > LONGEST_QUOTATION))
+    state.openQuote = { at: count, mark };
 }
 
 function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scanned | undefined): void {
@@ -96,10 +129,22 @@ function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scann
   const halves = kind === 'word' ? splitContraction(raw) : undefined;
   const before = state.drafts.length;
   if (halves === undefined) {
-    state.drafts.push({ kind, forms: formsOf(raw, kind, state.rereader), from: piece.start, to: piece.end, sentence: state.sentence });
+    state.drafts.push({
+      kind,
+      forms: formsOf(raw, kind, state.rereader),
+      from: piece.start,
+      to: piece.end,
+      sentence: state.sentence,
+    });
   } else {
     for (const half of halves) {
-      state.drafts.push({ kind, forms: half.forms, from: piece.start + half.start, to: piece.start + half.end, sentence: state.sentence });
+      state.drafts.push({
+        kind,
+        forms: half.forms,
+        from: piece.start + half.start,
+        to: piece.start + half.end,
+        sentence: state.sentence,
+      });
     }
   }
   joinHyphen(state, piece, previous, before);
@@ -137,14 +182,21 @@ function joinLetters(state: State): readonly Draft[] {
   const { drafts } = state;
   for (let first = 0; first < drafts.length; ) {
     let last = first;
-    while (last < drafts.length && last - first < LONGEST_SPLIT_WORD && isLetter(drafts[last]) && drafts[last]?.sentence === drafts[first]?.sentence) last += 1;
+    while (
+      last < drafts.length &&
+      last - first < LONGEST_SPLIT_WORD &&
+      isLetter(drafts[last]) &&
+      drafts[last]?.sentence === drafts[first]?.sentence
+    )
+      last += 1;
     const head = drafts[first];
     if (head !== undefined && last - first >= 3) {
       const letters = drafts.slice(first, last).map((draft) => draft.forms[0]);
       addJoin(head, letters.join(''), last - first, state.rereader);
       // "a t h r e a t", "i h a t e": the first letter may be a word by itself.
       const second = drafts[first + 1];
-      if (second !== undefined && letters.length >= 4 && /^[ai]$/.test(letters[0] ?? '')) addJoin(second, letters.slice(1).join(''), last - first - 1, state.rereader);
+      if (second !== undefined && letters.length >= 4 && /^[ai]$/.test(letters[0] ?? ''))
+        addJoin(second, letters.slice(1).join(''), last - first - 1, state.rereader);
     }
     first = Math.max(last, first + 1);
   }
@@ -155,10 +207,18 @@ function joinLetters(state: State): readonly Draft[] {
 function joinHalves(state: State): void {
   state.drafts.forEach((second, i) => {
     const first = state.drafts[i - 1];
-    if (first === undefined || first.kind !== 'word' || second.kind !== 'word' || second.from - first.to !== 1 || first.sentence !== second.sentence) return;
+    if (
+      first === undefined ||
+      first.kind !== 'word' ||
+      second.kind !== 'word' ||
+      second.from - first.to !== 1 ||
+      first.sentence !== second.sentence
+    )
+      return;
     if (state.folded.text[first.to] !== ' ') return;
     const [a = '', b = ''] = [first.forms[0], second.forms[0]];
-    if (!a.startsWith("'") && !b.startsWith("'") && state.rereader.isSplit(a, b)) addJoin(first, a + b, 2, AS_WRITTEN);
+    if (!a.startsWith("'") && !b.startsWith("'") && state.rereader.isSplit(a, b))
+      addJoin(first, a + b, 2, AS_WRITTEN);
   });
 }
 

@@ -19,7 +19,12 @@ export function exampleCases(pack: RulePack): ExampleCase[] {
     .filter((rule) => rule.status !== 'draft')
     .flatMap((rule) => {
       const of = (kind: ExampleCase['kind'], examples: readonly Example[] | undefined) =>
-        (examples ?? []).map((example) => ({ ruleId: rule.id, kind, example, ...itemOf(example, exampleNow) }));
+        (examples ?? []).map((example) => ({
+          ruleId: rule.id,
+          kind,
+          example,
+          ...itemOf(example, exampleNow),
+        }));
       return [
         ...of('match', rule.examples.match),
         ...of('noMatch', rule.examples.noMatch),

@@ -1,5 +1,5 @@
-import type { CategoryFile, Guard, LexiconGroup, PolicyFile, Rule, RulePack } from '../../src/model/pack.ts';
 import { defaultPack } from '../../src/index.ts';
+import type { CategoryFile, Guard, LexiconGroup, PolicyFile, Rule, RulePack } from '../../src/model/pack.ts';
 
 /** Parts of a small pack. */
 export interface SmallPack {
@@ -12,9 +12,18 @@ export interface SmallPack {
 }
 
 /** A pack with the shipped policy and ladder, one lexicon and one category of its own, and nothing else. */
-export function smallPack({ groups = [], rules = [], guards = [], category = {}, files = {} }: SmallPack): RulePack {
+export function smallPack({
+  groups = [],
+  rules = [],
+  guards = [],
+  category = {},
+  files = {},
+}: SmallPack): RulePack {
   const shipped = defaultPack().files;
-  const ladder = structuredClone(shipped['ladder.json']) as { vetoes: { when: string }[]; suppress: unknown[] };
+  const ladder = structuredClone(shipped['ladder.json']) as {
+    vetoes: { when: string }[];
+    suppress: unknown[];
+  };
   ladder.vetoes = ladder.vetoes.filter(({ when }) => !when.startsWith('signal/'));
   return {
     files: {
@@ -24,13 +33,26 @@ export function smallPack({ groups = [], rules = [], guards = [], category = {},
       'signals.json': { signals: [] },
       'guards.json': { guards },
       'lexicons/small.en.json': {
-        id: 'small.en', title: 'A small lexicon', language: 'en', source: 'own', licence: 'MIT', groups,
+        id: 'small.en',
+        title: 'A small lexicon',
+        language: 'en',
+        source: 'own',
+        licence: 'MIT',
+        groups,
       },
       'categories/trial.json': {
-        id: 'trial', title: 'Trial', track: 'breach', clauses: ['AUP-2.2a'], ...category,
+        id: 'trial',
+        title: 'Trial',
+        track: 'breach',
+        clauses: ['AUP-2.2a'],
+        ...category,
         rules: rules.map((rule) => ({
-          title: 'A trial', severity: 'medium', sureness: 'high', falsePositives: 'None.',
-          examples: { match: ['a', 'b'], noMatch: ['c', 'd'] }, ...rule,
+          title: 'A trial',
+          severity: 'medium',
+          sureness: 'high',
+          falsePositives: 'None.',
+          examples: { match: ['a', 'b'], noMatch: ['c', 'd'] },
+          ...rule,
         })),
       },
       ...files,

@@ -29,7 +29,6 @@ const earlier = (...texts: readonly string[]) =>
 
 /** Who writes. Their histories are seen from `moments.weekday`, a Wednesday. */
 export const people = {
-  stranger: { role: 'unknown' },
   resident: {
     id: 'res-1',
     role: 'resident',
@@ -111,11 +110,6 @@ export const posts = {
     topics: ['safety'],
     kind: 'safety',
   },
-  pride: {
-    text: 'The rainbow flag flies over the town hall for Pride month.',
-    topics: ['pride', 'equality'],
-    kind: 'celebration',
-  },
   hotel: {
     text: 'Our statement on the use of the Grange Hotel for asylum seekers.',
     topics: ['asylum'],
@@ -129,11 +123,6 @@ export const posts = {
   poll: {
     text: 'Polling stations are open from 7am to 10pm on Thursday. Bring photo ID.',
     topics: ['elections'],
-    kind: 'news',
-  },
-  museum: {
-    text: 'Alfred East Gallery in Kettering is free on Saturdays.',
-    topics: ['culture'],
     kind: 'news',
   },
 } satisfies Record<string, Post>;
