@@ -1,4 +1,4 @@
-import { decide } from './decision/decide.ts';
+import { type Circumstances, decide, type Ladder } from './decision/decide.ts';
 import { type Notice, noticesOf } from './decision/notice.ts';
 import { candidates, holding, type RuleIndex } from './engine/engine.ts';
 import { findingsOf } from './engine/finding.ts';
@@ -37,8 +37,11 @@ export async function classify(item: ContentItem, options: ClassifyOptions = {})
   return judge(item, options.ruleset ?? defaultRuleset(), runCandidates);
 }
 
+/** Values of all facts that are known, by name. */
+export type FactMap = ReadonlyMap<string, Facts[string]>;
+
 /** Finds the rules that hold, given facts. */
-export type RuleRunner = (index: RuleIndex, facts: Facts) => Promise<ReadonlySet<string>>;
+export type RuleRunner = (index: RuleIndex, facts: FactMap) => Promise<ReadonlySet<string>>;
 
 /** Runs only the rules that can hold, with only the facts that they read. */
 export const runCandidates: RuleRunner = (index, facts) =>
@@ -53,10 +56,11 @@ export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner
   return conclude(checked, ruleset, reading, facts, await run(parts.index, facts));
 }
 
-function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): Facts {
-  const facts: Record<string, Facts[string]> = { ...contextFacts(item, policy), ...reading.facts };
+function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
+  const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
+  for (const [name, value] of Object.entries(reading.facts)) facts.set(name, value);
   for (const match of reading.matches)
-    if (match.guardedBy === undefined) facts[`signal/${match.signal}`] = true;
+    if (match.guardedBy === undefined) facts.set(`signal/${match.signal}`, true);
   return facts;
 }
 
@@ -65,27 +69,15 @@ function conclude(
   item: ContentItem,
   ruleset: Ruleset,
   reading: ItemReading,
-  facts: Facts,
+  facts: FactMap,
   held: ReadonlySet<string>,
 ): Decision {
-  const { byId, ladder, policy } = partsOf(ruleset);
-  const concerned = new Set([...held, ...reading.matches.map((match) => match.signal)]);
+  const { byId, ladder } = partsOf(ruleset);
+  const concerned = new Set(held);
+  for (const match of reading.matches) concerned.add(match.signal);
   const rules = [...concerned].flatMap((id) => byId.get(id) ?? []);
   const outcome = decide(
-    {
-      ...findingsOf(rules, held, reading.matches),
-      history: {
-        upheldBreaches: Number(facts.upheldBreaches),
-        ignoredRequests: Number(facts.ignoredRequests),
-      },
-      contexts: new Set([
-        ...Object.keys(facts).filter((name) => name.startsWith('signal/')),
-        ...(facts.directMessage === true ? ['direct-message'] : []),
-      ]),
-      remarkable: new Set(Object.keys(facts).filter((name) => facts[name] !== factDefault(name))),
-      monitored: facts.monitored === true,
-      nextOpening: facts.monitored === true ? undefined : nextOpening(item.now, policy.hours),
-    },
+    { ...findingsOf(rules, held, reading.matches), ...circumstances(item, facts, ladder) },
     ladder,
   );
   return {
@@ -94,6 +86,29 @@ function conclude(
     language: reading.language,
     ruleset: { id: ruleset.id, version: ruleset.version, revision: ruleset.revision },
     evaluatedAt: utcText(item.now),
+  };
+}
+
+/** What the ladder needs to know of the facts. */
+function circumstances(
+  item: ContentItem,
+  facts: FactMap,
+  { file, policy }: Ladder,
+): Omit<Circumstances, 'findings' | 'setAside'> {
+  const monitored = facts.get('monitored') === true;
+  const signals = [...facts.keys()].filter((name) => name.startsWith('signal/'));
+  const context = facts.get('directMessage') === true ? ['direct-message'] : [];
+  return {
+    history: {
+      upheldBreaches: Number(facts.get('upheldBreaches')),
+      ignoredRequests: Number(facts.get('ignoredRequests')),
+    },
+    contexts: new Set([...signals, ...context]),
+    remarkable: new Set(
+      file.circumstances.map(({ fact }) => fact).filter((fact) => facts.get(fact) !== factDefault(fact)),
+    ),
+    monitored,
+    nextOpening: monitored ? undefined : nextOpening(item.now, policy.hours),
   };
 }
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anchorPattern } from '../src/evidence/anchor.ts';
 import { evidenceReader } from '../src/evidence/evidence.ts';
 import { LexiconBuilder } from '../src/evidence/lexicon.ts';
-import { anchorPattern, type Pattern, parsePattern } from '../src/evidence/pattern.ts';
+import { type Pattern, parsePattern } from '../src/evidence/pattern.ts';
 import { classify, compileRuleset } from '../src/index.ts';
 import { smallPack } from './support/pack.ts';
 
@@ -151,7 +152,7 @@ describe('the matcher against its documentation', () => {
         const reader = evidenceReader(lexicon, [{ id: 'one', patterns: [pattern], guards: [] }]);
         const found = reader
           .read('text', words.join(' '), [], undefined)
-          .matches.map((match) => match.span.text);
+          .matches.map((match) => match.details().span.text);
         expect(found).toEqual(reference(pattern, words));
       }),
       { numRuns: 3000 },

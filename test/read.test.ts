@@ -27,7 +27,7 @@ const groups: readonly LexiconGroup[] = [
   { classes: ['first-name'], terms: ['dave', 'adwoa'] },
   { classes: ['council'], kind: 'council', terms: ['council'] },
   { classes: ['staff'], kind: 'staff', terms: ['warden', 'wardens'] },
-  { classes: ['identity', 'identity-adjective'], terms: ['martian'] },
+  { classes: ['identity', 'identity-adjective', 'identity-nationality'], terms: ['martian'] },
   { classes: ['identity'], kind: 'group', terms: ['martians'] },
 ];
 const guards: readonly Guard[] = [
@@ -139,6 +139,7 @@ describe('who is meant', () => {
     ['martians are late', 'group', { kind: 'group', text: 'martians' }],
     ['martian people are late', 'group', { kind: 'group', text: 'martian people' }],
     ['those martian people are late', 'group', { kind: 'group', text: 'martian people' }],
+    ['a martian is late', 'group', { kind: 'group', text: 'a martian' }],
     ['he is late', 'person', { kind: 'person', text: 'he' }],
     ['The warden came. He is late', 'staff', { kind: 'staff', text: 'He' }],
     ['Martians came. They are late', 'group', { kind: 'group', text: 'They' }],
@@ -150,13 +151,17 @@ describe('who is meant', () => {
     ['martians are late', 'person'],
     ['the council is late', 'person'],
     ['these people are late', 'group'],
+    ['a martian bus is late', 'group'],
     ['Martians came. One. Two. Three. They are late', 'group'],
     ['cllr the is late', 'staff'],
   ])('in "%s" nobody is a {%s}', async (text, kind) => expect(await who(text, kind)).toBeUndefined());
 
   it('knows the people and candidates whom the caller names, in full or by surname', async () => {
     const people = [{ name: 'Jo Underhill', role: 'staff' as const }];
-    expect(await who('jo underhill is late', 'staff', { people })).toMatchObject({ kind: 'staff' });
+    expect(await who('jo underhill is late', 'staff', { people })).toEqual({
+      kind: 'staff',
+      text: 'jo underhill',
+    });
     expect(await who('Underhill is late', 'staff', { people })).toMatchObject({ kind: 'staff' });
     expect(await who('underhill is late', 'staff', { people })).toBeUndefined();
     const elections = [{ type: 'local' as const, pollDate: '2026-07-02', candidates: ['Sam Green'] }];

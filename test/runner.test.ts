@@ -30,7 +30,7 @@ const runAllWithAllFacts: RuleRunner = async (index, facts) => {
   const { events } = await engine.run({
     ...Object.fromEntries(FACTS.map((fact) => [fact.name, fact.default])),
     ...Object.fromEntries(signals),
-    ...facts,
+    ...Object.fromEntries(facts),
   });
   return new Set(events.map((event) => event.type));
 };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../evidence/pattern.ts';
+import { nearest } from '../evidence/nearest.ts';
 import { checkItem } from '../model/itemSchema.ts';
 
 /** The text of `--help`. */

@@ -45,12 +45,9 @@ export function indexRules(rules: readonly EngineRule[], defaultOf: RuleIndex['d
 }
 
 /** The rules that can hold, given facts: those with a trigger that differs from its default. */
-export function candidates(
-  index: RuleIndex,
-  facts: Readonly<Record<string, FactValue>>,
-): readonly EngineRule[] {
+export function candidates(index: RuleIndex, facts: ReadonlyMap<string, FactValue>): readonly EngineRule[] {
   const found = new Set<EngineRule>();
-  for (const [fact, value] of Object.entries(facts)) {
+  for (const [fact, value] of facts) {
     if (!isDefault(value, index.defaultOf(fact)))
       for (const rule of index.byTrigger.get(fact) ?? []) found.add(rule);
   }
@@ -70,7 +67,7 @@ function isDefault(value: FactValue, usual: FactValue | undefined): boolean {
  */
 export async function holding(
   rules: readonly EngineRule[],
-  facts: Readonly<Record<string, FactValue>>,
+  facts: ReadonlyMap<string, FactValue>,
   defaultOf: RuleIndex['defaultOf'],
 ): Promise<ReadonlySet<string>> {
   if (rules.length === 0) return new Set();
@@ -90,13 +87,13 @@ function refusePath(): never {
 
 function factsFor(
   rules: readonly EngineRule[],
-  facts: Readonly<Record<string, FactValue>>,
+  facts: ReadonlyMap<string, FactValue>,
   defaultOf: RuleIndex['defaultOf'],
 ): Record<string, FactValue> {
   const needed: Record<string, FactValue> = {};
   for (const rule of rules) {
     for (const name of rule.facts) {
-      const value = Object.hasOwn(facts, name) ? facts[name] : defaultOf(name);
+      const value = facts.get(name) ?? defaultOf(name);
       if (value !== undefined) needed[name] = value;
     }
   }

@@ -1,3 +1,4 @@
+import type { MatchDetails } from '../evidence/detail.ts';
 import type { SignalMatch } from '../evidence/evidence.ts';
 import type { Finding, SetAside, Span } from '../model/decision.ts';
 import { type Severity, type Sureness, severityRank } from '../model/level.ts';
@@ -62,7 +63,8 @@ function guarded(rule: CompiledRule, matches: readonly SignalMatch[]): SetAside[
     : [{ finding: findingOf(rule, own), why: 'guard', by: first.guardedBy }];
 }
 
-function findingOf(rule: CompiledRule, matches: readonly SignalMatch[]): Finding {
+function findingOf(rule: CompiledRule, signalMatches: readonly SignalMatch[]): Finding {
+  const matches = signalMatches.map((match) => match.details());
   const target = matches.find((match) => match.target !== undefined)?.target;
   return {
     ruleId: rule.id,
@@ -77,7 +79,7 @@ function findingOf(rule: CompiledRule, matches: readonly SignalMatch[]): Finding
   };
 }
 
-function highest(matches: readonly SignalMatch[]): Severity {
+function highest(matches: readonly MatchDetails[]): Severity {
   return matches.reduce<Severity>(
     (most, match) => (severityRank(match.severity) > severityRank(most) ? match.severity : most),
     'low',

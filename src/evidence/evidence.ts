@@ -1,16 +1,18 @@
-import type { Span, Target, TargetKind } from '../model/decision.ts';
-import type { Severity } from '../model/level.ts';
+import type { TargetKind } from '../model/decision.ts';
 import { isSplitWord, undisguise } from '../text/disguise.ts';
 import type { TokenisedText } from '../text/token.ts';
 import { type Rereader, tokenise } from '../text/tokenise.ts';
 import { COMMON_WORDS } from './common.ts';
+import { detailsOf, type MatchDetails } from './detail.ts';
 import type { CompiledGuard } from './guard.ts';
-import { findHits, type Hits, hitsAt } from './hit.ts';
+import { findHits, type Hits } from './hit.ts';
 import { type InsideReader, insideReader } from './inside.ts';
-import { highestSeverity, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Ground, type Match, matchPattern } from './match.ts';
+import { mentionAt } from './mention.ts';
+import type { KnownName } from './name.ts';
 import type { Pattern } from './pattern.ts';
-import { type KnownName, mainKind, mentionAt, type TargetReader, targetReader } from './target.ts';
+import { type TargetReader, targetReader } from './target.ts';
 
 /** Patterns that give one fact, and the guards that judge their matches. */
 export interface Signal {
@@ -23,12 +25,10 @@ export interface Signal {
 /** A match of a signal in the caller's text. */
 export interface SignalMatch {
   readonly signal: string;
-  readonly span: Span;
-  readonly target?: Target;
-  /** Highest severity of the lexicon terms that the pattern names. */
-  readonly severity: Severity;
   /** The guard that put it aside. */
   readonly guardedBy?: string;
+  /** What a finding needs of it; worked out only for rules that hold. */
+  details(): MatchDetails;
 }
 
 /** A text as it was read. */
@@ -161,31 +161,29 @@ function candidatePlaces(hits: Hits, ground: Ground, index: AnchorIndex): Map<In
 const NO_PATTERNS: readonly Indexed[] = [];
 
 interface Presence {
-  readonly classes: ReadonlySet<number>;
+  /** 1 at the numbers of the classes that stand in the text. */
+  readonly classes: Uint8Array;
   readonly kinds: number;
 }
 
 /** What the text holds anywhere: most patterns fail on this, before any token is tried. */
-function presence(hits: Hits, { mentions }: Ground): Presence {
-  const classes = new Set<number>();
-  for (const list of hits) for (const hit of list) for (const id of hit.term.classes) classes.add(id);
+function presence(hits: Hits, { mentions, longest }: Ground): Presence {
+  const classes = new Uint8Array(longest.length);
+  for (const list of hits) for (const hit of list) for (const id of hit.term.classes) classes[id] = 1;
   let kinds = 0;
   for (const mention of mentions.values()) kinds |= mention.kinds;
   return { classes, kinds };
 }
 
 function canMatch(pattern: Pattern, present: Presence): boolean {
-  return pattern.steps.every(
-    (step) =>
-      step.optional ||
-      step.alternatives.some((alternative) =>
-        'class' in alternative
-          ? present.classes.has(alternative.class)
-          : 'kinds' in alternative
-            ? (alternative.kinds & present.kinds) !== 0
-            : true,
-      ),
-  );
+  for (const need of pattern.needs)
+    if ((need.kinds & present.kinds) === 0 && !hasOne(need.classes, present.classes)) return false;
+  return true;
+}
+
+function hasOne(wanted: readonly number[], present: Uint8Array): boolean {
+  for (const id of wanted) if (present[id] === 1) return true;
+  return false;
 }
 
 /** Tries a pattern around its anchors; windows that touch are one, so that no token is tried twice. */
@@ -227,76 +225,9 @@ function signalMatch(
   field: string,
 ): SignalMatch {
   const guard = signal.guards.find(({ holds }) => holds(match, pattern, ground, text));
-  const target = targetOf(pattern, match, ground, text);
   return {
     signal: signal.id,
-    span: spanOf(match, text, ground.hits, field),
-    severity: highestSeverity(termsOf(pattern, match, ground.hits)),
-    ...(target === undefined ? {} : { target }),
     ...(guard === undefined ? {} : { guardedBy: guard.id }),
+    details: () => detailsOf(match, pattern, ground, text, field),
   };
-}
-
-function termsOf(pattern: Pattern, match: Match, hits: Hits) {
-  const terms = [];
-  for (let at = match.first; at < match.last; at++) {
-    for (const hit of hitsAt(hits, at))
-      if (hit.term.classes.some((id) => pattern.classes.has(id))) terms.push(hit.term);
-  }
-  return terms;
-}
-
-function targetOf(
-  pattern: Pattern,
-  match: Match,
-  ground: Ground,
-  { text, tokens }: TokenisedText,
-): Target | undefined {
-  const mention = match.target < 0 ? undefined : mentionAt(ground.mentions, match.target);
-  if (mention === undefined) return undefined;
-  const wanted =
-    pattern.steps
-      .find((step) => step.target)
-      ?.alternatives.reduce(
-        (bits, alternative) => bits | ('kinds' in alternative ? alternative.kinds : 0),
-        0,
-      ) ?? 0;
-  const kind = mainKind(mention.kinds, wanted);
-  if (kind === undefined) return undefined;
-  return { kind, text: text.slice(tokens[mention.phraseFirst]?.start, tokens[mention.last - 1]?.end) };
-}
-
-function spanOf(match: Match, { text, tokens }: TokenisedText, hits: Hits, field: string): Span {
-  const start = tokens[match.first]?.start ?? 0;
-  const end = tokens[match.last - 1]?.end ?? start;
-  const readAs = readingOf(match, { text, tokens }, hits);
-  return { field, start, end, text: text.slice(start, end), ...(readAs === undefined ? {} : { readAs }) };
-}
-
-/** How the words were read, if that is more than their lower case. */
-function readingOf(
-  match: Match,
-  { text, tokens }: Pick<TokenisedText, 'text' | 'tokens'>,
-  hits: Hits,
-): string | undefined {
-  let disguised = false;
-  const words: string[] = [];
-  for (let at = match.first; at < match.last; ) {
-    const hit = hitsAt(hits, at).find(
-      (candidate) => candidate.readAs !== undefined && candidate.last <= match.last,
-    );
-    const token = tokens[at];
-    const raw = text.slice(token?.start, token?.end);
-    disguised ||=
-      hit !== undefined ||
-      [...raw].some(
-        (char) =>
-          (char.codePointAt(0) ?? 0) > 127 &&
-          /[\p{L}\p{Cf}\p{M}\p{So}]/u.test(char) &&
-          token?.kind === 'word',
-      );
-    words.push(hit?.readAs ?? token?.forms[0] ?? '');
-    at = hit?.last ?? at + 1;
-  }
-  return disguised ? words.join(' ') : undefined;
 }

@@ -3,8 +3,8 @@ import type { TokenisedText, TokenRange } from '../text/token.ts';
 import { hitsAt, isCovered } from './hit.ts';
 import { kindBit } from './lexicon.ts';
 import type { Ground, Match } from './match.ts';
+import { mentionAt } from './mention.ts';
 import type { Pattern } from './pattern.ts';
-import { mentionAt } from './target.ts';
 
 /** How far outside a quotation its cue may stand, in tokens. */
 const CUE_REACH = 12;

@@ -1,6 +1,6 @@
 import { type Hits, hitsAt, isCovered } from './hit.ts';
+import { type Mentions, mentionAt } from './mention.ts';
 import type { Alternative, Pattern, Step } from './pattern.ts';
-import { type Mentions, mentionAt } from './target.ts';
 
 /** A pattern's match: a half-open range of tokens, and where its target stands. */
 export interface Match {

@@ -1,7 +1,6 @@
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
-import { COMMON_WORDS } from './common.ts';
-import { formsOfPhrase, kindBit, type Lexicon, type LexiconBuilder } from './lexicon.ts';
-import { LONGEST_MENTION } from './target.ts';
+import { formsOfPhrase, kindBit, type LexiconBuilder } from './lexicon.ts';
+import { nearest } from './nearest.ts';
 
 const MOST_ITEMS = 12;
 const MOST_ALTERNATIVES = 8;
@@ -25,6 +24,13 @@ export interface Step {
   readonly gap?: ReadonlySet<number>;
 }
 
+/** One of these classes or kinds. */
+export interface Need {
+  readonly classes: readonly number[];
+  /** Bits of target kinds. */
+  readonly kinds: number;
+}
+
 /** A pattern, parsed. */
 export interface Pattern {
   readonly source: string;
@@ -35,6 +41,8 @@ export interface Pattern {
   readonly anchor: Step;
   /** Classes that it names, other than literal words. */
   readonly classes: ReadonlySet<number>;
+  /** What must stand somewhere in a text for the pattern to match, besides the anchor; rarest first. */
+  readonly needs: readonly Need[];
   /** Most tokens before the anchor's first token, and from it to the end. */
   readonly before: number;
   readonly after: number;
@@ -216,117 +224,4 @@ function classNumber(name: string, names: PatternNames): number {
     'unknown-class',
     `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`,
   );
-}
-
-/** The known name with the smallest edit distance, if it is small. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min(
-          (next[j - 1] ?? 0) + 1,
-          (row[j] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-const KIND_WEIGHT = 800;
-
-/** How often an alternative is likely to stand in a text; at 1,000 and above it can't be an anchor. */
-function weight(alternative: Alternative, lexicon: Lexicon): number {
-  if ('not' in alternative) return Number.POSITIVE_INFINITY;
-  if ('kinds' in alternative) {
-    const frequent = kindBit('you') | kindBit('speaker') | kindBit('person');
-    return (alternative.kinds & frequent) !== 0 ? KIND_WEIGHT * 2 : KIND_WEIGHT / 4;
-  }
-  const phrases = lexicon.terms[alternative.class] ?? [];
-  return phrases.reduce((sum, phrase) => sum + (COMMON_WORDS.has(phrase) ? 1000 : 1), 0);
-}
-
-/** Completes a parsed pattern with the element by which it will be found. */
-export function anchorPattern(
-  source: string,
-  parsed: { steps: readonly Step[]; fromStart: boolean; toEnd: boolean },
-  lexicon: Lexicon,
-): Pattern | PatternFault {
-  const weights = parsed.steps.map((step) =>
-    step.optional
-      ? Number.POSITIVE_INFINITY
-      : step.alternatives.reduce((sum, alternative) => sum + weight(alternative, lexicon), 0),
-  );
-  const at = weights.indexOf(Math.min(...weights));
-  const anchor = parsed.steps[at];
-  if (anchor === undefined || (weights[at] ?? 0) === Number.POSITIVE_INFINITY) {
-    return {
-      code: 'no-anchor',
-      message: 'Found only negated or optional items. Add a word, @class or {kind} that must be there.',
-    };
-  }
-  if (
-    parsed.steps.every(
-      (step) => step.optional || step.alternatives.some((alternative) => isEverywhere(alternative, lexicon)),
-    )
-  ) {
-    return {
-      code: 'no-anchor',
-      message: 'Found only words that stand in nearly every comment. Add a rarer word, @class or {kind}.',
-    };
-  }
-  const widths = parsed.steps.map((step) => stepWidth(step, lexicon));
-  return {
-    source,
-    ...parsed,
-    anchor,
-    classes: namedClasses(parsed.steps),
-    before: sum(widths.slice(0, at)),
-    after: sum(widths.slice(at)),
-  };
-}
-
-/** Whether most of what an alternative stands for is among the commonest words. */
-function isEverywhere(alternative: Alternative, lexicon: Lexicon): boolean {
-  if ('not' in alternative) return true;
-  if ('kinds' in alternative) return (alternative.kinds & (kindBit('you') | kindBit('speaker'))) !== 0;
-  const phrases = lexicon.terms[alternative.class] ?? [];
-  return phrases.filter((phrase) => COMMON_WORDS.has(phrase)).length * 2 > phrases.length;
-}
-
-function namedClasses(steps: readonly Step[]): ReadonlySet<number> {
-  return new Set(
-    steps.flatMap((step) =>
-      step.alternatives.flatMap((alternative) =>
-        'class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : [],
-      ),
-    ),
-  );
-}
-
-function stepWidth(step: Step, lexicon: Lexicon): number {
-  return Math.max(1, ...step.alternatives.map((alternative) => alternativeWidth(alternative, lexicon)));
-}
-
-function alternativeWidth(alternative: Alternative, lexicon: Lexicon): number {
-  if ('kinds' in alternative) return LONGEST_MENTION;
-  return 'class' in alternative ? (lexicon.longest[alternative.class] ?? 1) : 1;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

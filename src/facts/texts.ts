@@ -1,6 +1,6 @@
 import { COMMON_WORDS } from '../evidence/common.ts';
 import type { EvidenceReader, Reading, SignalMatch } from '../evidence/evidence.ts';
-import { knownNames } from '../evidence/target.ts';
+import { knownNames } from '../evidence/name.ts';
 import type { LanguageGuess } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
 import { guessLanguage } from '../text/language.ts';

@@ -1,5 +1,5 @@
 import { PLACEHOLDERS } from '../decision/notice.ts';
-import { nearest } from '../evidence/pattern.ts';
+import { nearest } from '../evidence/nearest.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
 import type { Condition, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
