@@ -3,7 +3,7 @@ import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import { isJoined } from '../text/contraction.ts';
 import type { SensitiveWords } from '../text/disguise.ts';
-import { slipsOf } from '../text/slip.ts';
+import { Slips } from '../text/slip.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { COMMON_WORDS } from './common.ts';
 import { inflect } from './inflect.ts';
@@ -59,7 +59,7 @@ export class LexiconBuilder {
   readonly #sensitive = new Map<string, Set<string>>();
   readonly #sensitiveForms = new Set<string>();
   readonly #words = new Set<string>();
-  readonly #slips = new Map<string, string>();
+  readonly #slips = new Slips();
   readonly #inside: Term[] = [];
 
   constructor() {
@@ -116,8 +116,7 @@ export class LexiconBuilder {
   #addForm(form: string, term: Term, group: LexiconGroup): void {
     const words = formsOfPhrase(form);
     if (words.length === 0) return;
-    if (group.misspelt === true && words.length === 1)
-      for (const slip of slipsOf(form)) this.#slips.set(slip, this.#slips.get(slip) ?? form);
+    if (group.misspelt === true && words.length === 1) this.#slips.add(form);
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
@@ -164,7 +163,7 @@ export class LexiconBuilder {
         misspelt: (form) =>
           form.length < 4 || this.#words.has(form) || COMMON_WORDS.has(form)
             ? undefined
-            : this.#slips.get(form),
+            : this.#slips.correct(form),
         startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
       },
       inside: this.#inside,
