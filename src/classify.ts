@@ -1,5 +1,9 @@
+import { adviceOf, type PostAdvice } from './decision/advise.ts';
 import { type Circumstances, decide, type Ladder } from './decision/decide.ts';
+import { explanationOf } from './decision/explain.ts';
 import { type Notice, noticesOf } from './decision/notice.ts';
+import { foldOutcome } from './decision/outcome.ts';
+import { type EvidenceRecord, recordOf, redactedRecordOf } from './decision/record.ts';
 import { candidates, holding, type RuleIndex } from './engine/engine.ts';
 import { findingsOf } from './engine/finding.ts';
 import { utcText } from './facts/clock.ts';
@@ -9,8 +13,9 @@ import { factDefault } from './facts/registry.ts';
 import { type ItemReading, readItem } from './facts/texts.ts';
 import { canonicalJson, hash128 } from './model/canonical.ts';
 import type { Decision } from './model/decision.ts';
-import type { ContentItem } from './model/item.ts';
-import { checkItem } from './model/itemSchema.ts';
+import type { AuthorHistory, ContentItem, Post } from './model/item.ts';
+import { checkItem, checkNow, checkPost } from './model/itemSchema.ts';
+import type { DecisionOutcome } from './model/outcome.ts';
 import { compileRuleset, partsOf, type Ruleset, type RulesetParts } from './pack/compile.ts';
 import { defaultPack } from './pack/shipped.ts';
 
@@ -118,4 +123,72 @@ function circumstances(
  */
 export function notices(decision: Decision, ruleset: Ruleset = defaultRuleset()): Notice[] {
   return noticesOf(decision, partsOf(ruleset).notices);
+}
+
+/**
+ * What to capture and keep about a decision: who, where, when, the exact text with its SHA-256, the thread, attachments,
+ * findings, for how long, and a checklist. Where the comment may show child abuse, only its address. Stores nothing.
+ * @param item the item that was judged.
+ * @throws {ContentItemError} names every field of the item that is wrong.
+ */
+export function evidence(
+  decision: Decision,
+  item: ContentItem,
+  ruleset: Ruleset = defaultRuleset(),
+): EvidenceRecord {
+  return recordOf(decision, checkItem(item), partsOf(ruleset));
+}
+
+/**
+ * The record without ids, addresses, handles, phone numbers, e-mail addresses, links and recognised names, and without
+ * the words of a disclosure. Names that nothing marks as names stay: a person must check before sharing it.
+ * @throws {ContentItemError} names every field of the item that is wrong.
+ */
+export function redactedEvidence(
+  decision: Decision,
+  item: ContentItem,
+  ruleset: Ruleset = defaultRuleset(),
+): EvidenceRecord {
+  return redactedRecordOf(decision, checkItem(item), partsOf(ruleset));
+}
+
+/**
+ * One page of plain English, for the file: what was found where, under which clauses, why this step and not a lower or
+ * higher one, what was set aside and withheld, who must approve, what happens next and how to challenge it.
+ */
+export function explain(decision: Decision, ruleset: Ruleset = defaultRuleset()): string {
+  return explanationOf(decision, partsOf(ruleset).ladder, ruleset.revision);
+}
+
+/**
+ * Adds what came of a decision to its author's history, which the caller stores. Pure: returns a new history.
+ * `upheld` adds a breach for each clause, and `overturned` clears it; all breaches of one decision count once.
+ * `asked-to-remove` opens a request and `removed-by-author` closes it. Election support, allegations, requests and
+ * disclosures of harm never become breaches.
+ * @throws {ContentItemError} names every field of history, decision or outcome that is wrong.
+ */
+export function recordOutcome(
+  history: AuthorHistory,
+  decision: Decision,
+  outcome: DecisionOutcome,
+  ruleset: Ruleset = defaultRuleset(),
+): AuthorHistory {
+  return foldOutcome(history, decision, outcome, partsOf(ruleset).ladder);
+}
+
+/** Options of `advisePost`. */
+export interface AdviseOptions extends ClassifyOptions {
+  /** The moment to judge for: ISO 8601 with offset. */
+  readonly now: string;
+}
+
+/**
+ * Advises on the comments under a post, before or after it is published: leave them open, watch, filter, limit or close
+ * them, why, under which clauses, and until when. A date alone never closes anything.
+ * @throws {ContentItemError} names every field of the post that is wrong.
+ * @example advisePost({ text: 'Bin day moves to Tuesday' }, { now: '2026-06-10T10:00:00+01:00' }).comments //=> 'open'
+ */
+export function advisePost(post: Post, options: AdviseOptions): PostAdvice {
+  const ruleset = options.ruleset ?? defaultRuleset();
+  return adviceOf(checkPost(post), checkNow(options.now), partsOf(ruleset).posts, ruleset);
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { classify, notices } from './classify.ts';
+import { classify, explain, notices } from './classify.ts';
 import { type Command, HELP, parseCommand, UsageError } from './cli/options.ts';
 import { type Bytes, type Entry, entries } from './cli/source.ts';
-import { harmless } from './decision/layout.ts';
+import { harmless, inline } from './decision/layout.ts';
 import { report } from './decision/report.ts';
 import { type SummaryRow, summaryTable } from './decision/summary.ts';
 import type { Decision, Verdict } from './model/decision.ts';
@@ -159,7 +159,11 @@ function count(decision: Decision, label: string, tally: Tally): void {
 }
 
 function jsonLine(decision: Decision, { command, ruleset }: Run): string {
-  return jsonText(command.notices ? { ...decision, notices: notices(decision, ruleset) } : decision);
+  return jsonText({
+    ...decision,
+    ...(command.notices ? { notices: notices(decision, ruleset) } : {}),
+    ...(command.name === 'explain' ? { explanation: explain(decision, ruleset) } : {}),
+  });
 }
 
 /** JSON in which characters that a terminal could obey are escaped; it reads back as the same value. */
@@ -169,6 +173,7 @@ function jsonText(value: unknown): string {
 }
 
 function page(decision: Decision, item: ContentItem, title: string, { command, ruleset, io }: Run): string {
+  if (command.name === 'explain') return `${inline(title)}\n${explain(decision, ruleset)}\n`;
   const { policy } = partsOf(ruleset);
   const text = report(decision, item, {
     colour: command.colour ?? (io.stdoutIsTTY && (io.env.NO_COLOR ?? '') === ''),

@@ -1,5 +1,23 @@
-export { type ClassifyOptions, classify, notices } from './classify.ts';
+export {
+  type AdviseOptions,
+  advisePost,
+  type ClassifyOptions,
+  classify,
+  evidence,
+  explain,
+  notices,
+  recordOutcome,
+  redactedEvidence,
+} from './classify.ts';
+export type { PostAdvice, PostReason } from './decision/advise.ts';
 export type { Notice } from './decision/notice.ts';
+export type {
+  EvidenceRecord,
+  RecordedAttachment,
+  RecordedFinding,
+  RecordedText,
+  Retention,
+} from './decision/record.ts';
 export { fingerprint } from './facts/fingerprint.ts';
 export type * from './model/decision.ts';
 export type {
@@ -9,13 +27,18 @@ export type {
   ContentItem,
   Election,
   ElectionType,
+  PastBlock,
   PastBreach,
   PersonRole,
+  Post,
   PostKind,
+  PostStats,
   RecentComment,
+  RemovalRequest,
 } from './model/item.ts';
 export type { Severity, Sureness } from './model/level.ts';
-export type { Audience, RulePack } from './model/pack.ts';
+export type { DecisionOutcome, OutcomeResult } from './model/outcome.ts';
+export type { Audience, CommentSetting, RulePack } from './model/pack.ts';
 export { ContentItemError, type Problem, RulePackError } from './model/problem.ts';
 export { compileRuleset, type Ruleset } from './pack/compile.ts';
 export { defaultPack } from './pack/shipped.ts';

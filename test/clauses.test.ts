@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPack } from '../src/index.ts';
-import type { CategoryFile, LadderFile, NoticesFile, PolicyFile } from '../src/model/pack.ts';
+import type { CategoryFile, LadderFile, NoticesFile, PolicyFile, PostsFile } from '../src/model/pack.ts';
 
 const { files } = defaultPack();
 const policy = files['policy.json'] as PolicyFile;
 const ladder = files['ladder.json'] as LadderFile;
+const posts = files['posts.json'] as PostsFile;
 const { notices } = files['notices.json'] as NoticesFile;
 const categories = Object.keys(files)
   .filter((path) => path.startsWith('categories/'))
@@ -22,6 +23,9 @@ const cited = new Set([
   ]),
   ...[...ladder.vetoes, ...ladder.suppress, ...ladder.circumstances].flatMap((entry) => entry.clauses),
   ...notices.flatMap((notice) => notice.clauses),
+  ...[...posts.topics, ...posts.vital, ...posts.kinds, ...posts.density, posts.duringEvent].flatMap(
+    (row) => row.clauses,
+  ),
 ]);
 
 describe('the clauses of the policy', () => {
@@ -34,7 +38,7 @@ describe('the clauses of the policy', () => {
     policy.clauses
       .filter((clause) => clause.obligation !== 'informative')
       .map((clause) => [clause.id, clause.title] as const),
-  )('%s (%s) asks for something, and a rule, the ladder or a notice cites it', (id) =>
+  )('%s (%s) asks for something, and a rule, the ladder, a notice or the advice on posts cites it', (id) =>
     expect([...cited]).toContain(id),
   );
 });

@@ -45,6 +45,14 @@ const pack: RulePack['files'] = {
       },
     },
     thresholds: { upheldBreachDays: 90, removalGraceWorkingDays: 1, sameMessageDays: 7 },
+    retention: {
+      allow: { days: 0 },
+      review: { days: 90 },
+      act: { days: 90 },
+      strike: { days: 90 },
+      referred: { to: [], until: 'it is released' },
+    },
+    evidence: { checklist: ['Copy it.'], addressOnly: ['Write down where it is.'] },
     reasons: { unkind: 'It may be unkind.', unsure: 'The rule is unsure.' },
     exampleNow: now,
   },
@@ -68,6 +76,14 @@ const pack: RulePack['files'] = {
     order: [],
   },
   'guards.json': { guards: [] },
+  'posts.json': {
+    topics: [],
+    duringEvent: { comments: 'watch', clauses: [], why: 'Many write about it now.' },
+    events: [],
+    vital: [],
+    kinds: [],
+    density: [],
+  },
   'signals.json': { signals: [] },
   'notices.json': {
     notices: [
@@ -164,6 +180,34 @@ const parsed = (out: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+describe('explain', () => {
+  test('prints a page for each comment, with its name, and the exit codes of classify', async () => {
+    const { code, out } = await run(['explain', '--rules', rules, '--now', now, 'Thanks', 'you wally']);
+    expect(code).toBe(1);
+    expect(out).toContain('comment 1\nExplanation, for the file.');
+    expect(out).toContain('The words: “wally”.');
+    expect(out).toContain('T-1 Be kind');
+  });
+
+  test('reads JSONL and adds the page to the decision with --json', async () => {
+    const { code, out } = await run(
+      ['explain', '--rules', rules, '--jsonl', '--json'],
+      piped(row('Thanks'), row('you wally')),
+    );
+    expect(code).toBe(1);
+    const decisions = parsed(out);
+    expect(decisions.map(({ verdict }) => verdict)).toEqual(['allow', 'act']);
+    for (const { explanation } of decisions) expect(explanation).toMatch(/^Explanation, for the file/);
+  });
+
+  test('adds no page to classify, and takes no --notices', async () => {
+    expect(parsed((await classify(['--json', 'you wally'])).out)[0]).not.toHaveProperty('explanation');
+    const { code, err } = await run(['explain', '--rules', rules, '--notices', 'you wally']);
+    expect(code).toBe(2);
+    expect(err).toContain('classify --notices');
+  });
+});
 
 describe('exit codes', () => {
   test.each([

@@ -19,7 +19,8 @@ describe('SHA-256 of a text', () => {
   it.each([54, 55, 56, 57, 63, 64, 65, 119, 120, 128])('pads %i bytes as node:crypto does', (length) =>
     expect(sha256('é'.repeat(length >> 1) + 'x'.repeat(length & 1))).toBe(
       reference('é'.repeat(length >> 1) + 'x'.repeat(length & 1)),
-    ));
+    ),
+  );
 
   it('agrees with node:crypto on any text, lone surrogates and emoji included', () => {
     const text = fc.oneof(
@@ -28,8 +29,10 @@ describe('SHA-256 of a text', () => {
       fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
     );
     fc.assert(
-      fc.property(text, (value) => expect(sha256(value)).toBe(reference(value))),
-      { numRuns: 500 },
+      fc.property(text, (value) => {
+        expect(sha256(value)).toBe(reference(value));
+      }),
+      { numRuns: 200 },
     );
-  });
+  }, 30_000);
 });

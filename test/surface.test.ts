@@ -7,11 +7,16 @@ describe('the public surface', () => {
     expect(Object.keys(main).sort()).toEqual([
       'ContentItemError',
       'RulePackError',
+      'advisePost',
       'classify',
       'compileRuleset',
       'defaultPack',
+      'evidence',
+      'explain',
       'fingerprint',
       'notices',
+      'recordOutcome',
+      'redactedEvidence',
     ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));

@@ -4,8 +4,10 @@ import { checkItem } from '../model/itemSchema.ts';
 
 /** The text of `--help`. */
 export const HELP = `Usage: acceptable-use classify [options] [TEXT | FILE.jsonl ...]
+       acceptable-use explain [options] [TEXT | FILE.jsonl ...]
 
-Says what the acceptable use policy asks for: leave a comment up, look at it, or act, and under which clause.
+classify says what the acceptable use policy asks for: leave a comment up, look at it, or act, and under which clause.
+explain says it as a page of plain English for the file: why this step and no other, and what happens next.
 It recommends; a person decides. Nothing leaves this computer.
 
   acceptable-use classify "When is bin day?"         each TEXT is one comment
@@ -16,8 +18,8 @@ Options
   --jsonl        arguments are JSONL files; none or "-" reads standard input
   --now TIME     moment to judge for, ISO 8601 with offset; for JSONL, of rows that have no "now"
   --rules DIR    rules folder to judge by, instead of the shipped one
-  --json         one decision a line as JSON; the summary then goes to standard error
-  --notices      add the wording that can be sent or kept
+  --json         one decision a line as JSON; the summary then goes to standard error. explain adds "explanation"
+  --notices      for classify: add the wording that can be sent or kept
   --summary      add a table at the end
   --colour, --no-colour   highlight, or not; otherwise only on a terminal and if NO_COLOR is unset
   --help, --version
@@ -28,8 +30,13 @@ Exit code: 0 every comment may stay; 1 at least one needs a look or a step; 2 ba
 A JSONL row that can't be judged is reported with its line number; with --json it gives {"error": ...} in its place.
 `;
 
+const COMMANDS = ['classify', 'explain'] as const;
+/** What the command does with each comment. */
+export type CommandName = (typeof COMMANDS)[number];
+
 /** What was asked for. */
 export interface Command {
+  readonly name: CommandName;
   readonly inputs: readonly string[];
   readonly jsonl: boolean;
   readonly json: boolean;
@@ -79,6 +86,7 @@ export function parseCommand(argv: readonly string[]): Command {
   for (const token of tokens) if (token.kind === 'option') checkOption(token);
   const [name, ...inputs] = positionals;
   const command: Command = {
+    name: COMMANDS.find((known) => known === name) ?? 'classify',
     inputs,
     jsonl: values.jsonl === true,
     json: values.json === true,
@@ -91,9 +99,13 @@ export function parseCommand(argv: readonly string[]): Command {
     ...colourOf(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))),
   };
   if (command.help || command.version) return command;
-  if (name !== 'classify')
+  if (name !== command.name)
     throw new UsageError(
       `Found ${name === undefined ? 'no command' : 'an unknown command'}. Write: acceptable-use classify TEXT`,
+    );
+  if (command.name === 'explain' && command.notices)
+    throw new UsageError(
+      'Found --notices with explain. Wording comes from: acceptable-use classify --notices',
     );
   if (inputs.filter((input) => input === '-').length > 1)
     throw new UsageError('Found "-" more than once. Standard input can be read only once.');

@@ -11,6 +11,7 @@ import type {
 } from '../model/decision.ts';
 import { severityRank, surenessRank } from '../model/level.ts';
 import type { LadderFile, PolicyFile, ReferralRule, Track } from '../model/pack.ts';
+import { lessIntrusiveOf, nextStepOf } from './neighbour.ts';
 import { applyPrecedence } from './precedence.ts';
 import { type Route, referralsOf, signpostsOf } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
@@ -70,7 +71,7 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
       actions,
       [...dropped, ...withheld, ...signpostsWithheld],
       signposts.length > 0,
-      effective,
+      weighed,
       vetoes,
       known,
       ladder,
@@ -90,7 +91,7 @@ function suppressions(stands: (name: string) => boolean, file: LadderFile): Read
 }
 
 /** Steps that are never recommended, and by what. */
-function vetoed(
+export function vetoed(
   stands: (name: string) => boolean,
   file: LadderFile,
 ): ReadonlyMap<ActionType | 'signpost', string> {
@@ -199,11 +200,12 @@ function recommend(
   actions: Recommendation['actions'],
   withheld: readonly WithheldStep[],
   signposted: boolean,
-  effective: readonly Finding[],
+  weighed: readonly Weighed[],
   vetoes: ReadonlyMap<ActionType | 'signpost', string>,
   known: Circumstances,
   ladder: Ladder,
 ): Recommendation {
+  const effective = weighed.map(({ finding }) => finding);
   const reply = replyOf(actions, signposted, effective, vetoes, ladder);
   const waits =
     (reply === 'answer' || reply === 'signpost') && !known.monitored && !isUrgent(effective, ladder);
@@ -212,6 +214,8 @@ function recommend(
     withheld,
     reply,
     ...(waits && known.nextOpening !== undefined ? { replyAfter: known.nextOpening } : {}),
+    ...lessIntrusiveOf(actions, effective, ladder.file),
+    ...nextStepOf(actions, effective, known.history.upheldBreaches, vetoes, ladder),
   };
 }
 

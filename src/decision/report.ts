@@ -1,20 +1,18 @@
 import type {
   Action,
-  ActionType,
   Decision,
   Finding,
   Referral,
-  Reply,
   SetAside,
   Signpost,
   Span,
-  Urgency,
   Verdict,
 } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
 import type { Audience, Contact, PolicyFile } from '../model/pack.ts';
 import { type Cell, cellsOf, harmless, inline, paint, paintCells, textOf, wrap } from './layout.ts';
 import type { Notice } from './notice.ts';
+import { asideText, clausesText, REPLIES, STEPS, URGENCIES, wordsText } from './phrases.ts';
 import { distinct } from './step.ts';
 
 /** How a report is set. */
@@ -37,30 +35,6 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   act: 'ACT: it breaks the policy. The steps below are prepared for sign-off.',
 };
 
-const STEPS: Readonly<Record<ActionType | 'signpost', string>> = {
-  'capture-evidence': 'Keep evidence of the comment',
-  'ask-to-remove': 'Ask the author to remove it, in public and by direct message',
-  'hide-duplicates': 'Hide the duplicates',
-  hide: 'Hide the comment',
-  delete: 'Delete the comment',
-  'warn-of-block': 'Warn the author that a block may follow',
-  block: 'Block the author',
-  signpost: 'Tell the author where to go',
-};
-
-const REPLIES: Readonly<Record<Reply, string>> = {
-  none: 'No public reply is needed.',
-  answer: 'Answer the author.',
-  signpost: 'Tell the author where to go.',
-  'ask-to-remove': 'Ask the author to remove the comment.',
-};
-
-const URGENCIES: Readonly<Record<Urgency, string>> = {
-  immediate: 'at once, whatever the hour',
-  'same-day': 'before the office closes today',
-  routine: 'in the usual way',
-};
-
 const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   'public-reply': 'Public reply',
   'direct-message': 'Direct message',
@@ -71,7 +45,6 @@ const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
 
 const DEFAULT_WIDTH = 80;
 const MIN_WIDTH = 40;
-const MOST_WORDS = 10;
 
 /** A lead such as "  1. " and what follows it; later lines are indented as far. */
 interface Line {
@@ -267,25 +240,10 @@ function findingLines(finding: Finding, index: number, page: Page): Line[] {
     detail(`Severity ${finding.severity}, sureness ${finding.sureness} (${finding.ruleId})`),
     ...(finding.spans.length === 0 ? [] : [detail(`Words: ${wordsText(finding.spans)}`)]),
     ...(target === undefined ? [] : [detail(`Aimed at: ${target.kind} (“${target.text}”)`)]),
-    ...(finding.clauses.length === 0 ? [] : [detail(`Clauses: ${clausesText(finding.clauses, page)}`)]),
+    ...(finding.clauses.length === 0
+      ? []
+      : [detail(`Clauses: ${clausesText(finding.clauses, page.options.policy?.clauses)}`)]),
   ];
-}
-
-function wordsText(spans: readonly Span[]): string {
-  const shown = spans.slice(0, MOST_WORDS).map(({ text, readAs, field }) => {
-    const read = readAs === undefined ? '' : `, read as “${readAs}”`;
-    return `“${text}”${read}${field === 'text' ? '' : ` in ${field}`}`;
-  });
-  const more = spans.length - shown.length;
-  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-}
-
-function clausesText(ids: readonly string[], page: Page): string {
-  return ids
-    .map((id) =>
-      [id, page.options.policy?.clauses.find((clause) => clause.id === id)?.title].filter(Boolean).join(' '),
-    )
-    .join('; ');
 }
 
 function contactOf(id: string, page: Page): Contact | undefined {
@@ -296,7 +254,10 @@ function actionLines(action: Action, index: number, page: Page): Line[] {
   const lead = `  ${index + 1}. `;
   const after =
     action.after === undefined ? [] : [`After: ${action.after.map((type) => STEPS[type]).join('; ')}`];
-  const cited = action.clauses.length === 0 ? [] : [`Clauses: ${clausesText(action.clauses, page)}`];
+  const cited =
+    action.clauses.length === 0
+      ? []
+      : [`Clauses: ${clausesText(action.clauses, page.options.policy?.clauses)}`];
   return [
     { lead, text: `${duty(action)} ${STEPS[action.type]}${signOff(action)}` },
     ...[...after, ...cited, `Because of: ${action.because.join(', ')}`].map((text) => ({
@@ -331,7 +292,7 @@ function routeLines(text: string, { to, clauses, because: ruleIds }: Signpost, p
   const contact = contactOf(to, page);
   const details = [
     ...(contact === undefined ? [] : [`How: ${contact.how}`]),
-    ...(clauses.length === 0 ? [] : [`Clauses: ${clausesText(clauses, page)}`]),
+    ...(clauses.length === 0 ? [] : [`Clauses: ${clausesText(clauses, page.options.policy?.clauses)}`]),
     `Because of: ${ruleIds.join(', ')}`,
   ];
   return [bullet(text), ...details.map((detail) => plain(inline(detail), '    '))];
@@ -343,16 +304,11 @@ function replyText({ recommendation: { reply, replyAfter } }: Decision): string 
     : `${REPLIES[reply]} Wait until the office opens: ${replyAfter}.`;
 }
 
-function asideLines({ finding, why, by }: SetAside): Line[] {
-  const reasons: Readonly<Record<SetAside['why'], string>> = {
-    guard: `the guard "${by}" excuses it`,
-    precedence: `"${by}" takes its place`,
-    duplicate: `"${by}" rests on the same words`,
-    shadow: 'the rule is on trial and never acts',
-  };
+function asideLines(aside: SetAside): Line[] {
+  const { finding } = aside;
   const words =
     finding.spans.length === 0 ? [] : [plain(inline(`Words: ${wordsText(finding.spans)}`), '    ')];
-  return [bullet(`${finding.message} (${finding.ruleId}): ${reasons[why]}`), ...words];
+  return [bullet(`${finding.message} (${finding.ruleId}): ${asideText(aside)}`), ...words];
 }
 
 function noticeBlock(notice: Notice, page: Page): string[] {

@@ -12,7 +12,7 @@ import { type Ground, type Match, matchPattern } from './match.ts';
 import { mentionAt } from './mention.ts';
 import type { KnownName } from './name.ts';
 import type { Pattern } from './pattern.ts';
-import { type TargetReader, targetReader } from './target.ts';
+import { nameReader, type TargetReader, targetReader } from './target.ts';
 
 /** Patterns that give one fact, and the guards that judge their matches. */
 export interface Signal {
@@ -46,6 +46,11 @@ export interface EvidenceReader {
     names: readonly KnownName[],
     parent: TargetKind | undefined,
   ): Reading & { readonly matches: readonly SignalMatch[] };
+  /** Names of people in a text, by title, first name, handle or because the caller knows them: half-open UTF-16 ranges. */
+  names(
+    text: string,
+    known: readonly KnownName[],
+  ): readonly { readonly start: number; readonly end: number }[];
   /** Whether a reading holds a term of a class. */
   hasClass(reading: Reading, name: string): boolean;
 }
@@ -68,6 +73,15 @@ export function evidenceReader(lexicon: Lexicon, signals: readonly Signal[]): Ev
   return {
     read: (field, text, names, parent) =>
       readText(field, text, names, parent, { lexicon, index, inside, targets, rereader }),
+    names: (text, known) => {
+      const tokenised = tokenise(text, rereader);
+      return nameReader(lexicon)(tokenised, findHits(tokenised, lexicon, inside), known).map(
+        ({ first, last }) => ({
+          start: tokenised.tokens[first]?.start ?? 0,
+          end: tokenised.tokens[last - 1]?.end ?? 0,
+        }),
+      );
+    },
     hasClass: ({ hits }, name) => {
       const id = lexicon.classIds.get(name);
       return id !== undefined && hits.some((list) => list.some((hit) => hit.term.classes.includes(id)));

@@ -1,5 +1,5 @@
 import type { TargetKind } from '../model/decision.ts';
-import type { TokenisedText } from '../text/token.ts';
+import type { TokenisedText, TokenRange } from '../text/token.ts';
 import { addGroupPhrases } from './group.ts';
 import type { Hits } from './hit.ts';
 import { kindBit, type Lexicon } from './lexicon.ts';
@@ -27,8 +27,21 @@ export type TargetReader = (
 
 /** Reads who and what a text mentions: lexicon kinds, titles and names, phrases with a group, and pronouns linked to them. */
 export function targetReader(lexicon: Lexicon): TargetReader {
+  const classes = readerClasses(lexicon);
+  return (text, hits, names, parent) => {
+    const mentions = new Map<number, Mention>();
+    addTerms(hits, mentions, parent);
+    addNames(text.tokens, hits, classes, mentions);
+    addKnownNames(text.tokens, names, mentions);
+    addGroupPhrases(text.tokens, hits, classes, mentions);
+    addPronouns(text, hits, classes, mentions);
+    return mentions;
+  };
+}
+
+function readerClasses(lexicon: Lexicon): ReaderClasses {
   const id = (name: string) => lexicon.classIds.get(name) ?? -1;
-  const classes: ReaderClasses = {
+  return {
     title: id('title'),
     firstName: id('first-name'),
     thirdPerson: id('third-person'),
@@ -39,14 +52,23 @@ export function targetReader(lexicon: Lexicon): TargetReader {
     identityAdjective: id('identity-adjective'),
     namingStrands: NAMING_STRANDS.map(id),
   };
-  return (text, hits, names, parent) => {
+}
+
+/** Finds the names of people, with the capitalised words that follow them in the sentence; pronouns and groups are none. */
+export function nameReader(
+  lexicon: Lexicon,
+): (text: TokenisedText, hits: Hits, names: readonly KnownName[]) => readonly TokenRange[] {
+  const classes = readerClasses(lexicon);
+  return ({ tokens }, hits, names) => {
     const mentions = new Map<number, Mention>();
-    addTerms(hits, mentions, parent);
-    addNames(text.tokens, hits, classes, mentions);
-    addKnownNames(text.tokens, names, mentions);
-    addGroupPhrases(text.tokens, hits, classes, mentions);
-    addPronouns(text, hits, classes, mentions);
-    return mentions;
+    addNames(tokens, hits, classes, mentions);
+    addKnownNames(tokens, names, mentions);
+    return [...mentions.values()].map(({ first, last, phraseFirst }) => {
+      const sentence = tokens[first]?.sentence;
+      let end = last;
+      while (tokens[end]?.capital === true && tokens[end]?.sentence === sentence) end += 1;
+      return { first: Math.min(first, phraseFirst), last: end };
+    });
   };
 }
 

@@ -1,5 +1,11 @@
 import type { TargetKind } from '../model/decision.ts';
-import { type AuthorRole, type ContentItem, PERSON_ROLES, type RecentComment } from '../model/item.ts';
+import {
+  type AuthorRole,
+  type ContentItem,
+  type PastBreach,
+  PERSON_ROLES,
+  type RecentComment,
+} from '../model/item.ts';
 import type { PolicyFile } from '../model/pack.ts';
 import { DAY, epoch } from './clock.ts';
 import { electionState } from './election.ts';
@@ -20,9 +26,7 @@ export function contextFacts(item: ContentItem, policy: PolicyFile): Facts {
   return {
     sameMessageCount: same.length + 1,
     sameMessageHours: same.length === 0 ? 0 : Math.floor((now - Math.min(...same)) / HOUR),
-    upheldBreaches: (history?.breaches ?? []).filter(
-      (breach) => breach.upheld && isWithin(breach.at, now, policy.thresholds.upheldBreachDays),
-    ).length,
+    upheldBreaches: countBreaches(history?.breaches ?? [], now, policy),
     ignoredRequests: (history?.removalRequests ?? []).filter((request) => wasIgnored(request, now, policy))
       .length,
     previousBlocks: (history?.blocks ?? []).length,
@@ -40,6 +44,15 @@ export function contextFacts(item: ContentItem, policy: PolicyFile): Facts {
     unreadMedia: (item.attachments ?? []).some((attachment) => attachment.readable === false),
     ...scores(item),
   };
+}
+
+/** Upheld breaches within the window; those of one decision count once. */
+function countBreaches(breaches: readonly PastBreach[], now: number, policy: PolicyFile): number {
+  const upheld = breaches.filter(
+    (breach) => breach.upheld && isWithin(breach.at, now, policy.thresholds.upheldBreachDays),
+  );
+  const decisions = new Set(upheld.flatMap(({ decision }) => decision ?? []));
+  return decisions.size + upheld.filter(({ decision }) => decision === undefined).length;
 }
 
 function scores(item: ContentItem): Record<string, number> {

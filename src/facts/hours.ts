@@ -32,6 +32,17 @@ export function nextOpening(now: string, hours: Hours): string | undefined {
   return undefined;
 }
 
+/** When the office closes on the day that it is open or opens next, as ISO 8601 with offset. */
+export function nextClosing(now: string, hours: Hours): string | undefined {
+  const opens = isOpen(now, hours) ? now : nextOpening(now, hours);
+  if (opens === undefined) return undefined;
+  const { date } = localTime(epoch(opens), hours.timeZone);
+  const closes = openingOn(date, hours)?.[1];
+  return closes === undefined
+    ? undefined
+    : zonedText(zonedMillis(date, closes, hours.timeZone), hours.timeZone);
+}
+
 /** Close of the office on the nth working day after the day of a moment, in epoch milliseconds. */
 export function workingDayClose(from: string, workingDays: number, hours: Hours): number {
   let { date } = localTime(epoch(from), hours.timeZone);

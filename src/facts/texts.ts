@@ -71,12 +71,22 @@ function textFacts(
     linkCount: tokens.filter((token) => token.kind === 'link').length + (item.links ?? []).length,
     phoneCount: tokens.filter((token) => token.kind === 'phone').length,
     wordCount: tokens.filter((token) => token.kind === 'word').length,
-    question: own.some((reading) => /[\p{L}\p{N})"'”’]\s*\?/u.test(reading.text.text)),
+    question: own.some((reading) => asks(reading.text.text)),
     postOverlap: overlap(own, around),
     postMentionsGroup: any(around, ['identity']),
     postMentionsElection: any(around, ELECTION_CLASSES),
     localInterest: any(own, LOCAL_CLASSES),
   };
+}
+
+/** A question mark after a word, and not within a link. */
+function asks(text: string): boolean {
+  const from = text.search(/\p{L}/u);
+  if (from < 0) return false;
+  for (let at = text.indexOf('?', from); at >= 0; at = text.indexOf('?', at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return true;
+  }
+  return false;
 }
 
 /** Share of the content words of the texts that the surroundings hold too; 1 where there is nothing to compare. */

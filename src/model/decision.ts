@@ -100,6 +100,26 @@ export interface WithheldStep {
   readonly by: string;
 }
 
+/** The milder step that was considered, and why the strongest recommended one goes beyond it. */
+export interface LessIntrusive {
+  /** The strongest step recommended. */
+  readonly step: ActionType;
+  /** `leave-up`: nothing at all. */
+  readonly considered: ActionType | 'leave-up';
+  readonly why: string;
+}
+
+/** What the ladder adds if the author breaks the policy again. */
+export interface NextStep {
+  readonly type: ActionType;
+  /** Upheld breaches, this one among them if it is upheld, after which the next breach gets it. */
+  readonly afterUpheldBreaches: number;
+  /** Days within which they count. */
+  readonly withinDays: number;
+  readonly clauses: readonly string[];
+  readonly needsSignOff: boolean;
+}
+
 /** How the council should answer in public, if at all. */
 export type Reply = 'none' | 'answer' | 'signpost' | 'ask-to-remove';
 
@@ -110,6 +130,10 @@ export interface Recommendation {
   readonly reply: Reply;
   /** ISO 8601 time at which the office opens, for a reply that waits for it. */
   readonly replyAfter?: string;
+  /** From the ladder; absent where no step on the comment or its author is recommended. */
+  readonly lessIntrusive?: LessIntrusive;
+  /** From the ladder; absent where no breach is clear, or nothing stronger follows. */
+  readonly nextStep?: NextStep;
 }
 
 /** The council passes the comment on. */

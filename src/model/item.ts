@@ -62,6 +62,26 @@ export interface PastBreach {
   readonly clause: string;
   /** Whether the finding stood after any challenge. */
   readonly upheld: boolean;
+  /** Id of the decision that it rests on. Breaches of one decision count once. */
+  readonly decision?: string;
+}
+
+/** A request to remove a comment. */
+export interface RemovalRequest {
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  /** When the author removed it, ISO 8601 with offset. */
+  readonly removedAt?: string;
+  /** Id of the decision on that comment. */
+  readonly decision?: string;
+}
+
+/** A block of an author. */
+export interface PastBlock {
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  /** When it ends, ISO 8601 with offset. */
+  readonly until?: string;
 }
 
 /** What the caller keeps about an author; nothing of it is required. */
@@ -69,8 +89,8 @@ export interface AuthorHistory {
   readonly recent?: readonly RecentComment[];
   readonly breaches?: readonly PastBreach[];
   /** Requests to remove a comment, and when it was removed, if it was. */
-  readonly removalRequests?: readonly { readonly at: string; readonly removedAt?: string }[];
-  readonly blocks?: readonly { readonly at: string; readonly until?: string }[];
+  readonly removalRequests?: readonly RemovalRequest[];
+  readonly blocks?: readonly PastBlock[];
 }
 
 /** Picture, video or file beside a comment. */
@@ -96,9 +116,27 @@ export interface Election {
   readonly candidates?: readonly string[];
 }
 
+/** What the comments on a post have come to. */
+export interface PostStats {
+  readonly comments: number;
+  /** Comments among them that broke the policy. */
+  readonly breaches: number;
+}
+
+/** A post of the council's, under which comments stand. */
+export interface Post {
+  readonly id?: string;
+  readonly text?: string;
+  readonly topics?: readonly string[];
+  readonly kind?: PostKind;
+  readonly stats?: PostStats;
+}
+
 /** One comment and what is known around it. `text` and `now` are required. */
 export interface ContentItem {
   readonly id?: string;
+  /** Address of the comment, for the record; it has no part in the judgement. */
+  readonly permalink?: string;
   /** Up to 131,072 UTF-16 units. */
   readonly text: string;
   /** ISO 8601 with offset: the moment for which to judge. */
@@ -109,12 +147,7 @@ export interface ContentItem {
   readonly links?: readonly string[];
   readonly attachments?: readonly Attachment[];
   readonly author?: { readonly id?: string; readonly role?: AuthorRole; readonly history?: AuthorHistory };
-  readonly post?: {
-    readonly id?: string;
-    readonly text?: string;
-    readonly topics?: readonly string[];
-    readonly kind?: PostKind;
-  };
+  readonly post?: Post;
   /** Reports by users. They raise priority and prove nothing. */
   readonly reports?: readonly {
     readonly at: string;

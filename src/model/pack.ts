@@ -1,5 +1,5 @@
 import type { ActionType, Obligation, TargetKind, Urgency, Verdict } from './decision.ts';
-import type { ContentItem } from './item.ts';
+import type { ContentItem, PostKind } from './item.ts';
 import type { Severity, Sureness } from './level.ts';
 
 /** Rules as files: path relative to the rules folder, with `/`, to parsed JSON. */
@@ -246,6 +246,22 @@ export interface PolicyFile {
     /** The same message counts within this window. */
     readonly sameMessageDays: number;
   };
+  /** How long the record of a decision is kept, by what it came to. */
+  readonly retention: {
+    readonly allow: { readonly days: number };
+    readonly review: { readonly days: number };
+    readonly act: { readonly days: number };
+    /** A clear breach that counts towards a block. Not shorter than `upheldBreachDays`. */
+    readonly strike: { readonly days: number };
+    /** Passed on to one of these contacts: until they release it. */
+    readonly referred: { readonly to: readonly string[]; readonly until: string };
+  };
+  /** What an officer keeps for the record, in order. */
+  readonly evidence: {
+    readonly checklist: readonly string[];
+    /** Instead, where the ladder forbids a copy. */
+    readonly addressOnly: readonly string[];
+  };
   /** Reasons why a person must look, by code. */
   readonly reasons: Readonly<Record<string, string>>;
   /** The moment at which examples without a `now` are judged. */
@@ -331,6 +347,14 @@ export interface LadderFile {
   }[];
   /** Steps and contacts that a person must approve. */
   readonly signOff: readonly string[];
+  /** For each step, the milder one to consider first and why it may not be enough. The first row that fits counts. */
+  readonly milder?: readonly {
+    readonly step: ActionType;
+    readonly than: ActionType | 'leave-up';
+    /** Only for findings of this track. */
+    readonly track?: string;
+    readonly why: string;
+  }[];
   /** Steps that must be done before others. */
   readonly order: readonly { readonly first: ActionType; readonly before: readonly ActionType[] }[];
 }
@@ -363,4 +387,81 @@ export interface NoticeTemplate {
 export interface NoticesFile {
   readonly $schema?: string;
   readonly notices: readonly NoticeTemplate[];
+}
+
+/** What to do about the comments on a post, from least to most intrusive. */
+export const COMMENT_SETTINGS = ['open', 'watch', 'filter', 'limit', 'close'] as const;
+/** `watch`: look more often. `filter`: hold words for approval. `limit`: fewer people may comment. `close`: nobody may. */
+export type CommentSetting = (typeof COMMENT_SETTINGS)[number];
+
+/** What is advised, under which clauses, why and for how long. */
+export interface PostMeasure {
+  readonly comments: CommentSetting;
+  readonly clauses: readonly string[];
+  readonly why: string;
+  /** Hours until comments may be opened again; the office must be open then. */
+  readonly hours: number;
+}
+
+/** Subject or message of a post, by its words. */
+export interface PostSubject extends PostMeasure {
+  readonly id: string;
+  readonly title: string;
+  /** Words and phrases, lower case, every form of them; any of them is enough. A post's own topics are read too. */
+  readonly words: readonly string[];
+}
+
+/** Days of a year, in the council's time zone. Months count from 1, days as MM-DD. */
+export type DateRule =
+  | { readonly kind: 'span'; readonly from: string; readonly to: string }
+  /** The nth weekday of a month (-1: the last), so many days from it. 0 Monday to 6 Sunday. */
+  | {
+      readonly kind: 'weekday';
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+      readonly days: number;
+    }
+  /** Monday to Sunday of the week that holds a day. */
+  | { readonly kind: 'week-of'; readonly day: string }
+  /** So many days from Easter Sunday; before it if negative. */
+  | { readonly kind: 'easter'; readonly offset: number; readonly days: number }
+  /** Listed first days, YYYY-MM-DD, and days on either side for a calendar that isn't exact. */
+  | {
+      readonly kind: 'listed';
+      readonly dates: readonly string[];
+      readonly days: number;
+      readonly margin: number;
+    };
+
+/** Awareness day, week or month. It never counts without one of its topics. */
+export interface PostEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly when: readonly (DateRule & { readonly fromYear?: number; readonly untilYear?: number })[];
+  readonly source: string;
+}
+
+/** `posts.json`. */
+export interface PostsFile {
+  readonly $schema?: string;
+  /** Sensitive subjects. */
+  readonly topics: readonly (PostSubject & { readonly strands: readonly string[] })[];
+  /** What is advised while an event lasts and the post is about one of its topics. */
+  readonly duringEvent: Omit<PostMeasure, 'hours'>;
+  readonly events: readonly PostEvent[];
+  /** Messages that comments must not distract from. */
+  readonly vital: readonly PostSubject[];
+  /** What the kind of a post that the caller gives means. */
+  readonly kinds: readonly (PostMeasure & { readonly kind: PostKind })[];
+  /** Breaches among the comments, from how many comments on. */
+  readonly density: readonly (PostMeasure & {
+    readonly fromComments: number;
+    readonly fromBreaches: number;
+    /** 0 to 1. */
+    readonly fromShare: number;
+    /** Only on a sensitive subject. */
+    readonly onTopic?: boolean;
+  })[];
 }

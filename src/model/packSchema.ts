@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { ACTION_TYPES, TARGET_KINDS } from './decision.ts';
 import { problemsOf } from './issue.ts';
+import { POST_KINDS } from './item.ts';
 import { exampleItemFields } from './itemSchema.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
 import {
   AUDIENCES,
   type CategoryFile,
+  COMMENT_SETTINGS,
   type Condition,
   type Guard,
   type GuardsFile,
@@ -14,6 +16,7 @@ import {
   type NoticesFile,
   OPERATORS,
   type PolicyFile,
+  type PostsFile,
   type Rule,
   type SignalsFile,
 } from './pack.ts';
@@ -212,6 +215,7 @@ export const guardsSchema: z.ZodType<GuardsFile> = z.strictObject({ $schema, gua
 const day = z.iso.date();
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Expected HH:MM.');
 
+const kept = z.strictObject({ days: z.number().int().min(0).describe('Days that the record is kept.') });
 const workingDays = z.number().int().min(1).max(60);
 
 /** Schema of `policy.json`. */
@@ -245,6 +249,17 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
     upheldBreachDays: z.number().int().min(1),
     removalGraceWorkingDays: z.number().int().min(0),
     sameMessageDays: z.number().int().min(1),
+  }),
+  retention: z.strictObject({
+    allow: kept,
+    review: kept,
+    act: kept,
+    strike: kept,
+    referred: z.strictObject({ to: z.array(id), until: sentence }),
+  }),
+  evidence: z.strictObject({
+    checklist: z.array(sentence).min(1),
+    addressOnly: z.array(sentence).min(1),
   }),
   reasons: z.record(id, sentence),
   exampleNow: z.iso.datetime({ offset: true }),
@@ -312,6 +327,16 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
     }),
   ),
   signOff: z.array(id),
+  milder: z
+    .array(
+      z.strictObject({
+        step: action,
+        than: z.enum([...ACTION_TYPES, 'leave-up']),
+        track: id.exactOptional(),
+        why: sentence,
+      }),
+    )
+    .exactOptional(),
   order: z.array(z.strictObject({ first: action, before: z.array(action).min(1) })),
 });
 
@@ -330,6 +355,68 @@ export const noticesSchema: z.ZodType<NoticesFile> = z.strictObject({
   ),
 });
 
+const measure = {
+  comments: z.enum(COMMENT_SETTINGS).describe('open < watch < filter < limit < close.'),
+  clauses,
+  why: sentence,
+  hours: z.number().int().min(1).max(8784).describe('Hours until comments may be opened again.'),
+};
+const phrases = z.array(z.string().min(1).max(100)).min(1).describe('Words and phrases, in every form.');
+const subject = { id, title: sentence, words: phrases, ...measure };
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Expected MM-DD.');
+const days = z.number().int().min(1).max(366);
+const years = {
+  fromYear: z.number().int().exactOptional(),
+  untilYear: z.number().int().exactOptional(),
+};
+const dateRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('span'), from: monthDay, to: monthDay, ...years }),
+  z.strictObject({
+    kind: z.literal('weekday'),
+    month: z.number().int().min(1).max(12),
+    weekday: z.number().int().min(0).max(6).describe('0 Monday to 6 Sunday.'),
+    nth: z.union([z.literal(-1), z.number().int().min(1).max(4)]).describe('-1: the last.'),
+    days,
+    ...years,
+  }),
+  z.strictObject({ kind: z.literal('week-of'), day: monthDay, ...years }),
+  z.strictObject({ kind: z.literal('easter'), offset: z.number().int().min(-60).max(60), days, ...years }),
+  z.strictObject({
+    kind: z.literal('listed'),
+    dates: z.array(day).min(1),
+    days,
+    margin: z.number().int().min(0).max(7),
+    ...years,
+  }),
+]);
+
+/** Schema of `posts.json`. */
+export const postsSchema: z.ZodType<PostsFile> = z.strictObject({
+  $schema,
+  topics: z.array(z.strictObject({ ...subject, strands: z.array(id) })),
+  duringEvent: z.strictObject({ comments: measure.comments, clauses, why: sentence }),
+  events: z.array(
+    z.strictObject({
+      id,
+      title: sentence,
+      topics: z.array(id).min(1).describe('The post must be about one of them: a date alone never counts.'),
+      when: z.array(dateRule).min(1),
+      source: sentence,
+    }),
+  ),
+  vital: z.array(z.strictObject(subject)),
+  kinds: z.array(z.strictObject({ kind: z.enum(POST_KINDS), ...measure })),
+  density: z.array(
+    z.strictObject({
+      fromComments: z.number().int().min(1),
+      fromBreaches: z.number().int().min(1),
+      fromShare: z.number().min(0).max(1),
+      onTopic: z.boolean().exactOptional(),
+      ...measure,
+    }),
+  ),
+});
+
 /** Kinds of file in a pack, and the schema of each. */
 export const FILE_KINDS = {
   category: { pattern: /^categories\/[^/]+\.json$/, schema: categorySchema },
@@ -339,6 +426,7 @@ export const FILE_KINDS = {
   policy: { pattern: /^policy\.json$/, schema: policySchema },
   ladder: { pattern: /^ladder\.json$/, schema: ladderSchema },
   notices: { pattern: /^notices\.json$/, schema: noticesSchema },
+  posts: { pattern: /^posts\.json$/, schema: postsSchema },
 } as const;
 
 /** Kind of a file in a pack. */

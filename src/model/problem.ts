@@ -2,7 +2,7 @@
 export interface Problem {
   /** Stable identifier of the kind of problem, for tests and tools. */
   readonly code: string;
-  /** File of the pack that holds it, relative to the rules folder; `item` for a content item. */
+  /** File of the pack that holds it, relative to the rules folder; `item`, `post`, `history`, `outcome`, … for data. */
   readonly file: string;
   /** Where in the file, as a path such as `rules[0].patterns[1]`; empty for the whole. */
   readonly path: string;
@@ -16,12 +16,15 @@ function listed(problems: readonly Problem[]): string {
     .join('\n');
 }
 
-/** Thrown when a content item can't be judged. Holds field names and types, never the comment's text. */
+/**
+ * Thrown when a content item, or a post, history or outcome that is passed by itself, can't be used. Holds field names and
+ * types, never the comment's text.
+ */
 export class ContentItemError extends Error {
   override readonly name = 'ContentItemError';
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(`The content item has ${count(problems)}:\n${listed(problems)}`);
+    super(`The ${nounOf(problems)} has ${count(problems)}:\n${listed(problems)}`);
     this.problems = problems;
   }
 }
@@ -34,6 +37,11 @@ export class RulePackError extends Error {
     super(`The rule pack has ${count(problems)}:\n${listed(problems)}`);
     this.problems = problems;
   }
+}
+
+function nounOf(problems: readonly Problem[]): string {
+  const file = problems[0]?.file ?? 'item';
+  return file === 'item' ? 'content item' : file;
 }
 
 function count(problems: readonly Problem[]): string {

@@ -1,3 +1,4 @@
+import { type PostGuide, postGuide } from '../decision/advise.ts';
 import type { Ladder } from '../decision/decide.ts';
 import type { NoticeSource } from '../decision/notice.ts';
 import { engineRule, indexRules, type RuleIndex } from '../engine/engine.ts';
@@ -31,6 +32,7 @@ export interface RulesetParts {
   readonly ladder: Ladder;
   readonly policy: PolicyFile;
   readonly notices: NoticeSource;
+  readonly posts: PostGuide;
 }
 
 const parts = new WeakMap<Ruleset, RulesetParts>();
@@ -86,6 +88,7 @@ function assemble(
     },
     policy,
     notices: { policy, templates: files.notices.notices },
+    posts: postGuide(files.posts, policy),
   });
   return ruleset;
 }

@@ -5,6 +5,7 @@ import type {
   LexiconFile,
   NoticesFile,
   PolicyFile,
+  PostsFile,
   RulePack,
   SignalsFile,
 } from '../model/pack.ts';
@@ -24,11 +25,19 @@ export interface PackFiles {
   readonly guards: GuardsFile;
   readonly signals: SignalsFile;
   readonly notices: NoticesFile;
+  readonly posts: PostsFile;
   readonly categories: readonly Placed<CategoryFile>[];
   readonly lexicons: readonly Placed<LexiconFile>[];
 }
 
-const REQUIRED = ['policy.json', 'ladder.json', 'guards.json', 'signals.json', 'notices.json'] as const;
+const REQUIRED = [
+  'policy.json',
+  'ladder.json',
+  'guards.json',
+  'signals.json',
+  'notices.json',
+  'posts.json',
+] as const;
 
 /** Every problem in the shape of a pack's files. */
 export function checkFiles(pack: RulePack): Problem[] {
@@ -55,6 +64,7 @@ export function sortFiles(pack: RulePack): PackFiles {
     guards: pack.files['guards.json'] as GuardsFile,
     signals: pack.files['signals.json'] as SignalsFile,
     notices: pack.files['notices.json'] as NoticesFile,
+    posts: pack.files['posts.json'] as PostsFile,
     categories: placed('category'),
     lexicons: placed('lexicon'),
   };

@@ -1,3 +1,5 @@
+import { isReadable } from '../decision/advise.ts';
+import { intrusiveness } from '../decision/neighbour.ts';
 import { PLACEHOLDERS } from '../decision/notice.ts';
 import { nearest } from '../evidence/nearest.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
@@ -36,6 +38,8 @@ export function checkReferences(files: PackFiles): Problem[] {
     ...checkLadder(files, names),
     ...checkSignals(files, names),
     ...checkNotices(files, names),
+    ...checkRetention(files, names),
+    ...checkPosts(files, names),
   ];
 }
 
@@ -104,6 +108,13 @@ function twice(files: PackFiles): Problem[] {
       file: 'notices.json',
       path: `notices[${i}].id`,
     })),
+    ...(['topics', 'events', 'vital'] as const).flatMap((part) =>
+      files.posts[part].map((entry, i) => ({
+        id: `${part} ${entry.id}`,
+        file: 'posts.json',
+        path: `${part}[${i}].id`,
+      })),
+    ),
   ];
   return entries.flatMap(({ id, file, path }) => {
     const before = seen.get(id);
@@ -265,6 +276,19 @@ function checkLadder({ ladder, categories }: PackFiles, names: Names): Problem[]
       ...(unless ?? []).flatMap((name, j) => stands(name, `vetoes[${i}].unless[${j}]`)),
       ...clauses(cited, `vetoes[${i}].clauses`),
     ]),
+    ...(ladder.milder ?? []).flatMap(({ step, than, track }, i) => [
+      ...(track === undefined ? [] : known(track, names.tracks, 'track', file, `milder[${i}].track`)),
+      ...(than !== 'leave-up' && intrusiveness(than) >= intrusiveness(step)
+        ? [
+            {
+              code: 'not-milder',
+              file,
+              path: `milder[${i}].than`,
+              message: `Found "${than}", which is not milder than "${step}". Name a milder step or leave-up.`,
+            },
+          ]
+        : []),
+    ]),
   ];
 }
 
@@ -301,4 +325,59 @@ function checkNotices({ notices }: PackFiles, names: Names): Problem[] {
       ),
     ];
   });
+}
+
+/** Records outlive the strikes that rest on them, and are released by contacts that exist. */
+function checkRetention({ policy }: PackFiles, names: Names): Problem[] {
+  const file = 'policy.json';
+  const { retention, thresholds } = policy;
+  return [
+    ...retention.referred.to.flatMap((contact, i) =>
+      known(contact, names.contacts, 'contact', file, `retention.referred.to[${i}]`),
+    ),
+    ...(retention.strike.days >= thresholds.upheldBreachDays
+      ? []
+      : [
+          {
+            code: 'retention-too-short',
+            file,
+            path: 'retention.strike.days',
+            message: `Found ${retention.strike.days} days; a strike counts for ${thresholds.upheldBreachDays}. Keep its record at least as long.`,
+          },
+        ]),
+  ];
+}
+
+function checkPosts({ posts }: PackFiles, names: Names): Problem[] {
+  const file = 'posts.json';
+  const topics = new Set(posts.topics.map(({ id }) => id));
+  const clauses = (list: readonly string[], at: string) =>
+    list.flatMap((clause, i) => known(clause, names.clauses, 'clause', file, `${at}.clauses[${i}]`));
+  return [
+    ...(['topics', 'vital'] as const).flatMap((part) =>
+      posts[part].flatMap((subject, i) => unreadable(subject.words, `${part}[${i}].words`)),
+    ),
+    ...(['topics', 'vital', 'kinds', 'density'] as const).flatMap((part) =>
+      posts[part].flatMap((row, i) => clauses(row.clauses, `${part}[${i}]`)),
+    ),
+    ...clauses(posts.duringEvent.clauses, 'duringEvent'),
+    ...posts.events.flatMap((event, i) =>
+      event.topics.flatMap((topic, j) => known(topic, topics, 'topic', file, `events[${i}].topics[${j}]`)),
+    ),
+  ];
+}
+
+function unreadable(words: readonly string[], at: string): Problem[] {
+  return words.flatMap((phrase, i) =>
+    isReadable(phrase)
+      ? []
+      : [
+          {
+            code: 'unreadable-words',
+            file: 'posts.json',
+            path: `${at}[${i}]`,
+            message: `Found "${phrase}", in which there is no word. Write words, in lower case.`,
+          },
+        ],
+  );
 }

@@ -20,7 +20,7 @@ export interface Token {
   readonly end: number;
   /** Index of its sentence. */
   readonly sentence: number;
-  /** Begins with a capital in the caller's string. */
+  /** Begins with a capital in the caller's string, and isn't all capitals. */
   readonly capital: boolean;
   /** Spellings of this and the following tokens as one word: "half-wit" also "halfwit", "f u c k" also "fuck". */
   readonly joins?: readonly { readonly form: string; readonly length: number }[];

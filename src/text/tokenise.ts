@@ -29,6 +29,9 @@ const ABBREVIATIONS = new Set([
 const LONGEST_QUOTATION = 60;
 const LONGEST_SPLIT_WORD = 24;
 
+/** A capital that says something: in a word that is all capitals it doesn't. */
+const CAPITAL = /^\p{Lu}(?!\p{Lu})/u;
+
 /** Undoes disguises while a text is cut. */
 export interface Rereader {
   /** Other readings of a plain word. */
@@ -234,7 +237,7 @@ function finish(draft: Draft, folded: Folded, text: string): Token {
     start,
     end: folded.end(draft.to - 1),
     sentence: draft.sentence,
-    capital: /^\p{Lu}/u.test(text.slice(start, start + 2)),
+    capital: CAPITAL.test(text.slice(start, start + 4)),
     ...(draft.joins === undefined ? {} : { joins: draft.joins }),
   };
 }

@@ -30,6 +30,7 @@ export function smallPack({
       'policy.json': shipped['policy.json'] as PolicyFile,
       'ladder.json': ladder,
       'notices.json': { notices: [] },
+      'posts.json': shipped['posts.json'],
       'signals.json': { signals: [] },
       'guards.json': { guards },
       'lexicons/small.en.json': {

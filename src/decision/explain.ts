@@ -1,0 +1,339 @@
+import { epoch, localTime } from '../facts/clock.ts';
+import { isOpen, nextClosing, nextOpening, workingDayClose } from '../facts/hours.ts';
+import {
+  ACTION_TYPES,
+  type Action,
+  type ActionType,
+  type Decision,
+  type Finding,
+  type Referral,
+  type Verdict,
+} from '../model/decision.ts';
+import type { HistoryStep, PolicyFile } from '../model/pack.ts';
+import type { Ladder } from './decide.ts';
+import { cellsOf, inline, textOf, wrap } from './layout.ts';
+import { intrusiveness, strongest } from './neighbour.ts';
+import { asideText, clausesText, STEPS, wordsText } from './phrases.ts';
+import { isAddressOnly, vetoesOf } from './standing.ts';
+import { distinct } from './step.ts';
+
+const WIDTH = 88;
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  allow: 'Leave the comment up. It breaks nothing in the policy that calls for a step.',
+  review: 'A person must look at it before anything is done.',
+  act: 'The comment breaks the policy. The steps below are recommended, and a person decides on them.',
+};
+
+const CONSIDERED: Readonly<Record<ActionType | 'leave-up', string>> = {
+  'leave-up': 'leaving it up and doing nothing',
+  'capture-evidence': 'keeping evidence only',
+  'ask-to-remove': 'only asking the author to remove it',
+  'hide-duplicates': 'only hiding the copies',
+  hide: 'only hiding it',
+  delete: 'only deleting it',
+  'warn-of-block': 'only warning the author',
+  block: 'only blocking the author',
+};
+
+const SHORT: Readonly<Record<ActionType, string>> = {
+  'capture-evidence': 'Keeping evidence',
+  'ask-to-remove': 'Asking the author to remove it',
+  'hide-duplicates': 'Hiding the copies',
+  hide: 'Hiding it',
+  delete: 'Deleting it',
+  'warn-of-block': 'Warning the author of a block',
+  block: 'Blocking the author',
+};
+
+/** What a page is written with, beside the decision. */
+interface Page {
+  readonly decision: Decision;
+  readonly ladder: Ladder;
+  readonly revision: string;
+  /** The words may not be repeated. */
+  readonly silent: boolean;
+}
+
+/**
+ * One page in plain English: what was decided, on what words and clauses, why this step and no other, what happens next
+ * and how to challenge it. For the file: it quotes the comment.
+ */
+export function explanationOf(decision: Decision, ladder: Ladder, revision: string): string {
+  const page: Page = { decision, ladder, revision, silent: isAddressOnly(decision, ladder.file) };
+  const sections: readonly (readonly [heading: string, paragraphs: readonly string[]])[] = [
+    ['What is recommended', [VERDICTS[decision.verdict], ...reasonLines(page)]],
+    ['What was found', foundLines(page)],
+    ['What to do', actionLines(page)],
+    ['Who to pass it on to', decision.referrals.map((referral) => referralLine(referral, page))],
+    ['Why not less', lessLines(page)],
+    ['Why not more', moreLines(page)],
+    ['What was set aside', asideLines(page)],
+    ['What was withheld', withheldLines(page)],
+    ['Who must approve it', approvalLines(page)],
+    ['What happens next', nextLines(page)],
+    ['How to challenge it', appealLines(page)],
+    ['How this was reached', stampLines(page)],
+  ];
+  const written = sections.filter(([, paragraphs]) => paragraphs.length > 0);
+  const body = written.map(([heading, paragraphs]) => [heading, ...paragraphs.flatMap(lay)].join('\n'));
+  return `${['Explanation, for the file. It is not for publication.', ...body].join('\n\n')}\n`;
+}
+
+function lay(paragraph: string): string[] {
+  return wrap(cellsOf(inline(paragraph)), WIDTH - 2).map((cells) => `  ${textOf(cells)}`);
+}
+
+function reasonLines({ decision }: Page): string[] {
+  return decision.reasons.map(({ message }) => `Why a person must look: ${message}`);
+}
+
+function foundLines(page: Page): string[] {
+  const { findings } = page.decision;
+  if (findings.length === 0) return ['Nothing that the rules look for.'];
+  return findings.flatMap((finding, i) => [
+    `${i + 1}. ${finding.message}. Severity ${finding.severity}, sureness ${finding.sureness}. Rule ${finding.ruleId}.`,
+    ...quoteLines(finding, page),
+    ...(finding.clauses.length === 0 ? [] : [`  ${cited(finding.clauses, page)}`]),
+  ]);
+}
+
+function quoteLines({ spans, target }: Finding, { silent }: Page): string[] {
+  if (silent) return ['   The words are not repeated here, because no copy of this comment may be kept.'];
+  return [
+    spans.length === 0
+      ? '   It rests on what is known around the comment, not on its words.'
+      : `   The words: ${wordsText(spans)}.`,
+    ...(target === undefined ? [] : [`   Aimed at: ${target.kind} (“${target.text}”).`]),
+  ];
+}
+
+function cited(ids: readonly string[], { ladder }: Page): string {
+  return ids.length === 0 ? '' : ` Clauses: ${clausesText(ids, ladder.policy.clauses)}.`;
+}
+
+function actionLines(page: Page): string[] {
+  const { actions } = page.decision.recommendation;
+  if (actions.length === 0) return ['No step on the comment or its author.'];
+  return actions.map((action, i) => `${i + 1}. ${STEPS[action.type]}. ${dutyText(action, page)}`);
+}
+
+function dutyText({ obligation, clauses: ids, after }: Action, page: Page): string {
+  const duty =
+    obligation === 'must' ? 'The policy says that the council will.' : 'The policy leaves it to the council.';
+  const order =
+    after === undefined ? '' : ` Only after: ${after.map((type) => STEPS[type].toLowerCase()).join('; ')}.`;
+  return `${duty}${order}${cited(ids, page)}`;
+}
+
+function referralLine(referral: Referral, page: Page): string {
+  const contact = page.ladder.policy.contacts.find(({ id }) => id === referral.to);
+  const duty = referral.obligation === 'must' ? 'must' : 'may';
+  const how = contact === undefined ? '' : ` How: ${contact.how}.`;
+  return `- ${contact?.name ?? referral.to} (${duty}), ${urgencyText(referral, page)}.${how}${cited(referral.clauses, page)}`;
+}
+
+function urgencyText({ urgency }: Referral, { decision, ladder }: Page): string {
+  if (urgency === 'immediate') return 'at once, whatever the hour';
+  if (urgency === 'routine') return 'in the usual way';
+  const closing = nextClosing(decision.evaluatedAt, ladder.policy.hours);
+  return closing === undefined ? 'the same day' : `by ${clockText(epoch(closing), ladder.policy)}`;
+}
+
+function lessLines({ decision }: Page): string[] {
+  const { lessIntrusive, actions } = decision.recommendation;
+  if (lessIntrusive === undefined)
+    return actions.some(({ type }) => type === 'capture-evidence')
+      ? [
+          'Nothing is done to the comment or its author. Evidence is kept so that the review, or whoever it is passed on to, can rely on it.',
+        ]
+      : [];
+  return [
+    `The strongest step is: ${STEPS[lessIntrusive.step].toLowerCase()}. Considered instead: ${CONSIDERED[lessIntrusive.considered]}. ${lessIntrusive.why}`,
+  ];
+}
+
+/** Why each stronger step isn't recommended: withheld, out of reach for this history, or kept for other content. */
+function moreLines(page: Page): string[] {
+  const { recommendation } = page.decision;
+  const top = strongest(recommendation.actions);
+  const now = top === undefined ? -1 : intrusiveness(top.type);
+  const withheld = new Set(recommendation.withheld.map(({ type }) => type));
+  const higher = ACTION_TYPES.filter(
+    (type) =>
+      intrusiveness(type) > now &&
+      type !== 'hide-duplicates' &&
+      !withheld.has(type) &&
+      !recommendation.actions.some((action) => action.type === type),
+  );
+  const vetoes = vetoesOf(page.decision.findings, page.ladder.file);
+  const reasons = higher.map((type) => notReached(type, vetoes.get(type), page));
+  return distinct(reasons).map((reason) => {
+    const types = higher.filter((_, i) => reasons[i] === reason);
+    return `- ${types.map((type, i) => (i === 0 ? SHORT[type] : lowerFirst(SHORT[type]))).join(', ')}: ${reason}`;
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function notReached(type: ActionType, veto: string | undefined, { decision, ladder }: Page): string {
+  if (veto !== undefined) return `never beside “${veto}”, whatever else was found.`;
+  if (decision.findings.length === 0) return 'nothing was found that could ask for it.';
+  if (decision.verdict === 'allow') return 'nothing that was found breaks the policy badly enough.';
+  if (decision.verdict === 'review')
+    return 'not before a person has looked; the rules are not sure enough, or may not decide.';
+  const tracks = distinct(decision.findings.map(({ track }) => track)).map((id) => ladder.tracks.get(id));
+  const steps = tracks.flatMap((track) => (track?.history ?? []).filter((step) => step.do === type));
+  return steps.length === 0
+    ? 'no clause asks for it here; the milder step serves.'
+    : `only ${distinct(steps.map((step) => historyText(step, ladder.policy))).join(', or ')}.`;
+}
+
+function historyText(
+  { upheldBreaches, ignoredRequests, fromSeverity }: HistoryStep,
+  policy: PolicyFile,
+): string {
+  const parts = [
+    ...(upheldBreaches === undefined
+      ? []
+      : [`after ${upheldBreaches} earlier upheld breaches in ${policy.thresholds.upheldBreachDays} days`]),
+    ...(ignoredRequests === undefined
+      ? []
+      : [
+          `after ${ignoredRequests} ignored ${ignoredRequests === 1 ? 'request' : 'requests'} to remove a comment`,
+        ]),
+    ...(fromSeverity === undefined ? [] : [`for severity ${fromSeverity} or more`]),
+  ];
+  return parts.join(' and ');
+}
+
+function asideLines({ decision, silent }: Page): string[] {
+  return decision.setAside.map((aside) => {
+    const { finding } = aside;
+    const words = silent || finding.spans.length === 0 ? '' : ` The words: ${wordsText(finding.spans)}.`;
+    return `- ${finding.message} (${finding.ruleId}): ${asideText(aside)}.${words}`;
+  });
+}
+
+function withheldLines({ decision }: Page): string[] {
+  return distinct(
+    decision.recommendation.withheld.map(
+      ({ type, by, because }) =>
+        `- ${STEPS[type]}: asked for by ${because.join(', ')}, withheld because of “${by}”.`,
+    ),
+  );
+}
+
+function approvalLines({ decision, ladder }: Page): string[] {
+  const steps = decision.recommendation.actions
+    .filter(({ needsSignOff }) => needsSignOff)
+    .map(({ type }) => STEPS[type].toLowerCase());
+  const contacts = decision.referrals
+    .filter(({ needsSignOff }) => needsSignOff)
+    .map(({ to }) => ladder.policy.contacts.find(({ id }) => id === to)?.name ?? to);
+  const needed = [...steps, ...contacts.map((name) => `passing it to ${name}`)];
+  const free = decision.referrals.some(({ to }) => to === 'emergency-services');
+  return [
+    ...(needed.length === 0
+      ? []
+      : [`An officer with the authority for it must approve: ${needed.join('; ')}.`]),
+    ...(free ? ['Emergency services never wait for approval.'] : []),
+    ...(needed.length > 0 || free
+      ? []
+      : ['No step here needs approval by a second person. The officer who takes it decides.']),
+  ];
+}
+
+function nextLines(page: Page): string[] {
+  const { decision, ladder } = page;
+  const { hours } = ladder.policy;
+  const open = isOpen(decision.evaluatedAt, hours);
+  const opens = open ? undefined : nextOpening(decision.evaluatedAt, hours);
+  return [
+    replyLine(page),
+    ...deadlineLines(page),
+    ...recurLines(page),
+    open
+      ? 'The office was open at that time.'
+      : `The office was closed at that time.${opens === undefined ? '' : ` It opens ${clockText(epoch(opens), ladder.policy)}.`}`,
+  ];
+}
+
+function replyLine({ decision, ladder }: Page): string {
+  const { reply, replyAfter } = decision.recommendation;
+  const names = decision.signposts.map(
+    ({ to }) => ladder.policy.contacts.find(({ id }) => id === to)?.name ?? to,
+  );
+  const told = names.length === 0 ? '' : ` The author is told of: ${names.join('; ')}.`;
+  const replies: Readonly<Record<typeof reply, string>> = {
+    none: 'Reply: none in public.',
+    answer: 'Reply: answer the question.',
+    signpost: 'Reply: tell the author where to go.',
+    'ask-to-remove': 'Reply: ask the author to remove the comment.',
+  };
+  const wait =
+    replyAfter === undefined
+      ? ''
+      : ` It waits until the office opens, ${clockText(epoch(replyAfter), ladder.policy)}.`;
+  return `${replies[reply]}${told}${wait}`;
+}
+
+/** By when a comment must be gone, counted from the moment judged for. */
+function deadlineLines({ decision, ladder }: Page): string[] {
+  if (!decision.recommendation.actions.some(({ type }) => type === 'ask-to-remove')) return [];
+  const { thresholds, hours } = ladder.policy;
+  const due = workingDayClose(decision.evaluatedAt, thresholds.removalGraceWorkingDays, hours);
+  return [`If the author is asked now, the comment must be gone by ${clockText(due, ladder.policy)}.`];
+}
+
+function recurLines(page: Page): string[] {
+  const { nextStep } = page.decision.recommendation;
+  if (nextStep === undefined) return [];
+  const { type, afterUpheldBreaches, withinDays, clauses, needsSignOff } = nextStep;
+  return [
+    `If it goes on: once ${afterUpheldBreaches} breaches have been upheld within ${withinDays} days, this one among them if it is, the next one brings: ${STEPS[type].toLowerCase()}${needsSignOff ? ', after approval' : ''}.${cited(clauses, page)}`,
+  ];
+}
+
+function appealLines({ decision, ladder }: Page): string[] {
+  const { appeal, name } = ladder.policy.council;
+  if (decision.recommendation.actions.every(({ type }) => type === 'capture-evidence')) return [];
+  return [`The author of the comment can challenge what ${name} does: ${appeal}.`];
+}
+
+function stampLines({ decision, ladder, revision }: Page): string[] {
+  const { ruleset, evaluatedAt, id } = decision;
+  return [
+    `Judged as at ${evaluatedAt}, ${clockText(epoch(evaluatedAt), ladder.policy)} (${ladder.policy.hours.timeZone}).`,
+    `Rules ${ruleset.id} ${ruleset.version}, revision ${ruleset.revision}. Decision ${id}.`,
+    ...(ruleset.revision === revision
+      ? []
+      : [`Titles, contacts and reasons on this page come from another revision: ${revision}.`]),
+    'The library recommends. A person decided or will decide, and may decide otherwise.',
+  ];
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "Friday 12 June 2026 at 16:45", in the council's zone and independent of any locale. */
+function clockText(millis: number, { hours }: PolicyFile): string {
+  const { date, time } = localTime(millis, hours.timeZone);
+  const day = new Date(`${date}T00:00:00Z`);
+  return `${WEEKDAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()} at ${time.slice(0, 5)}`;
+}
