@@ -1,8 +1,8 @@
-import { COMMON_WORDS } from './common.ts';
 import { kindBit, type Lexicon } from './lexicon.ts';
 import { LONGEST_MENTION } from './mention.ts';
 import type { Alternative, Need, Pattern, PatternFault, Step } from './pattern.ts';
 
+const EMPTY = { phrases: 0, common: 0 };
 const KIND_WEIGHT = 800;
 
 /** How often an alternative is likely to stand in a text; at 1,000 and above it can't be an anchor. */
@@ -12,8 +12,8 @@ function weight(alternative: Alternative, lexicon: Lexicon): number {
     const frequent = kindBit('you') | kindBit('speaker') | kindBit('person');
     return (alternative.kinds & frequent) !== 0 ? KIND_WEIGHT * 2 : KIND_WEIGHT / 4;
   }
-  const phrases = lexicon.terms[alternative.class] ?? [];
-  return phrases.reduce((sum, phrase) => sum + (COMMON_WORDS.has(phrase) ? 1000 : 1), 0);
+  const { phrases, common } = lexicon.sizes[alternative.class] ?? EMPTY;
+  return phrases + common * 1000;
 }
 
 /** Completes a parsed pattern with the element by which it will be found. */
@@ -61,8 +61,8 @@ export function anchorPattern(
 function isEverywhere(alternative: Alternative, lexicon: Lexicon): boolean {
   if ('not' in alternative) return true;
   if ('kinds' in alternative) return (alternative.kinds & (kindBit('you') | kindBit('speaker'))) !== 0;
-  const phrases = lexicon.terms[alternative.class] ?? [];
-  return phrases.filter((phrase) => COMMON_WORDS.has(phrase)).length * 2 > phrases.length;
+  const { phrases, common } = lexicon.sizes[alternative.class] ?? EMPTY;
+  return common * 2 > phrases;
 }
 
 function needsOf(steps: readonly Step[], weights: readonly number[], anchor: number): readonly Need[] {

@@ -1,6 +1,7 @@
 import type { Token, TokenisedText } from '../text/token.ts';
 import type { InsideReader } from './inside.ts';
-import { BUILT_IN_CLASSES, type Lexicon, type Term, type TrieNode } from './lexicon.ts';
+import { BUILT_IN_CLASSES, type Lexicon, type Term } from './lexicon.ts';
+import type { TrieNode } from './trie.ts';
 
 /** A term of the lexicon standing in the text. */
 export interface Hit {
@@ -56,17 +57,16 @@ interface Walk {
 }
 
 /** Walks the trie along every form of every token, as deep as its terms are long. */
-function visit(walk: Walk, node: TrieNode, index: number, readAs: string | undefined): void {
-  for (const term of node.terms ?? NO_TERMS) {
+function visit(walk: Walk, node: TrieNode<Term>, index: number, readAs: string | undefined): void {
+  for (const term of node.values) {
     const hit = { term, first: walk.at, last: index, ...(readAs === undefined ? {} : { readAs }) };
     (term.cancels === undefined ? walk.found : walk.exceptions).push(hit);
   }
   const token = walk.tokens[index];
-  if (node.next === undefined || token === undefined || token.sentence !== walk.tokens[walk.at]?.sentence)
-    return;
+  if (node.isLeaf || token === undefined || token.sentence !== walk.tokens[walk.at]?.sentence) return;
   for (let i = 0; i < token.forms.length; i++) {
     const form = token.forms[i] ?? '';
-    const next = node.next.get(form);
+    const next = node.get(form);
     if (next !== undefined)
       visit(
         walk,
@@ -76,12 +76,11 @@ function visit(walk: Walk, node: TrieNode, index: number, readAs: string | undef
       );
   }
   for (const join of token.joins ?? NO_JOINS) {
-    const next = node.next.get(join.form);
+    const next = node.get(join.form);
     if (next !== undefined) visit(walk, next, index + join.length, reading(walk, index, readAs, join.form));
   }
 }
 
-const NO_TERMS: readonly Term[] = [];
 const NO_JOINS: NonNullable<Token['joins']> = [];
 
 /** Other forms of these are no disguise: "'s" is also "is", "#bins" also "bins". */

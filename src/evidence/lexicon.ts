@@ -7,6 +7,7 @@ import { Slips } from '../text/slip.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { COMMON_WORDS } from './common.ts';
 import { inflect } from './inflect.ts';
+import { TrieNode } from './trie.ts';
 
 /** What a phrase in the trie stands for. */
 export interface Term {
@@ -19,20 +20,22 @@ export interface Term {
   readonly cancels?: readonly Term[];
 }
 
-/** A node of the trie: a step is one form of a token. */
-export interface TrieNode {
-  next?: Map<string, TrieNode>;
-  terms?: Term[];
+/** How common the phrases of a class are, by which patterns choose their anchor. */
+export interface ClassSize {
+  /** Phrases that it has. */
+  readonly phrases: number;
+  /** Those that are one of the commonest words. */
+  readonly common: number;
 }
 
 /** All lexicons of a pack, compiled. */
 export interface Lexicon {
-  readonly root: TrieNode;
+  /** A step is one form of a token. */
+  readonly root: TrieNode<Term>;
   readonly classIds: ReadonlyMap<string, number>;
   /** For each class, the tokens in its longest term. */
   readonly longest: readonly number[];
-  /** For each class, the phrases that it has, by which patterns judge how rare it is. */
-  readonly terms: readonly (readonly string[])[];
+  readonly sizes: readonly ClassSize[];
   readonly sensitive: SensitiveWords;
   /** Terms to look for inside longer words. */
   readonly inside: readonly Term[];
@@ -52,10 +55,10 @@ export const BUILT_IN_CLASSES = [
 
 /** Puts lexicons and the literal words of patterns into one trie. */
 export class LexiconBuilder {
-  readonly #root: TrieNode = {};
+  readonly #root = new TrieNode<Term>();
   readonly #classIds = new Map<string, number>();
   readonly #longest: number[] = [];
-  readonly #terms: string[][] = [];
+  readonly #sizes: { phrases: number; common: number }[] = [];
   readonly #sensitive = new Map<string, Set<string>>();
   readonly #sensitiveForms = new Set<string>();
   readonly #words = new Set<string>();
@@ -73,7 +76,7 @@ export class LexiconBuilder {
     const id = this.#classIds.size;
     this.#classIds.set(name, id);
     this.#longest.push(1);
-    this.#terms.push([]);
+    this.#sizes.push({ phrases: 0, common: 0 });
     return id;
   }
 
@@ -84,22 +87,25 @@ export class LexiconBuilder {
     if (known !== undefined) return known;
     const id = this.classId(name);
     this.#insert([word], { text: word, classes: [id], severity: 'none' }, false);
-    this.#terms[id]?.push(word);
+    this.#count(id, [word]);
     return id;
   }
 
   addFile(file: LexiconFile): void {
-    for (const group of file.groups) for (const term of group.terms) this.#addTerm(group, term);
+    for (const group of file.groups) {
+      const classes = group.classes.map((name) => this.classId(name));
+      for (const term of group.terms) this.#addTerm(group, term, classes);
+    }
   }
 
-  #addTerm(group: LexiconGroup, entry: LexiconTerm): void {
+  #addTerm(group: LexiconGroup, entry: LexiconTerm, classes: readonly number[]): void {
     const own = typeof entry === 'string' ? { term: entry } : entry;
     const forms = [own.term, ...(own.forms ?? [])].flatMap((form, i) =>
       i === 0 ? inflect(form, own.inflect ?? group.inflect) : [form],
     );
     const term: Term = {
       text: own.term,
-      classes: group.classes.map((name) => this.classId(name)),
+      classes,
       severity: own.severity ?? group.severity ?? 'none',
       ...(group.kind === undefined ? {} : { kind: group.kind }),
     };
@@ -120,26 +126,26 @@ export class LexiconBuilder {
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
-      this.#terms[id]?.push(words.join(' '));
+      this.#count(id, words);
     }
   }
 
   #insert(words: readonly string[], term: Term, disguised: boolean): void {
     let node = this.#root;
     for (const word of words) {
-      node.next ??= new Map();
-      let next = node.next.get(word);
-      if (next === undefined) {
-        next = {};
-        node.next.set(word, next);
-      }
-      node = next;
+      node = node.grow(word);
       this.#words.add(word);
       // Short function words of a phrase aren't worth a disguise.
       if (disguised && word.length >= 4) this.#addSensitive(word);
     }
-    node.terms ??= [];
-    node.terms.push(term);
+    node.values.push(term);
+  }
+
+  #count(id: number, words: readonly string[]): void {
+    const size = this.#sizes[id];
+    if (size === undefined) return;
+    size.phrases += 1;
+    if (words.length === 1 && COMMON_WORDS.has(words[0] ?? '')) size.common += 1;
   }
 
   #addSensitive(word: string): void {
@@ -156,7 +162,7 @@ export class LexiconBuilder {
       root: this.#root,
       classIds: this.#classIds,
       longest: this.#longest,
-      terms: this.#terms,
+      sizes: this.#sizes,
       sensitive: {
         has: (form) => this.#sensitiveForms.has(form),
         knows: (form) => this.#words.has(form),

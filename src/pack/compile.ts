@@ -9,7 +9,7 @@ import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
 import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
-import { canonicalJson, hash128 } from '../model/canonical.ts';
+import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
 import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
@@ -72,7 +72,7 @@ function assemble(
   const ruleset: Ruleset = Object.freeze({
     id: policy.id,
     version: policy.version,
-    revision: hash128(canonicalJson(pack.files)),
+    revision: revisionOf(pack),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
@@ -91,6 +91,12 @@ function assemble(
     posts: postGuide(files.posts, policy),
   });
   return ruleset;
+}
+
+/** Hash of all files, whatever the order in which they were read. */
+function revisionOf({ files }: RulePack): string {
+  const paths = Object.keys(files).sort();
+  return hash128(...paths.flatMap((path) => [path, JSON.stringify(files[path])]));
 }
 
 interface Draft {

@@ -47,6 +47,8 @@ const IRREGULAR: Readonly<Record<string, readonly [string, string, number]>> = {
   "y'all": ['you', 'all', 1],
 };
 
+const JOINED_WORDS = new Set(Object.keys(JOINED));
+
 const WHOLE = new Map(Object.entries({ ...JOINED, ...IRREGULAR }));
 
 function negated(verbs: string): Record<string, readonly [string, string, number]> {
@@ -57,7 +59,7 @@ function negated(verbs: string): Record<string, readonly [string, string, number
 
 /** Whether a word of plain letters is read as two. */
 export function isJoined(word: string): boolean {
-  return Object.hasOwn(JOINED, word);
+  return JOINED_WORDS.has(word);
 }
 
 /** A half of a word: its forms, and its place in the word. */

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { TARGET_KINDS } from './decision.ts';
+import {
+  $schema,
+  clauses,
+  id,
+  patterns,
+  referral,
+  ruleId,
+  sentence,
+  severity,
+  sureness,
+  verdict,
+} from './field.ts';
+import { exampleItemFields } from './itemSchema.ts';
+import { SEVERITIES } from './level.ts';
+import { type CategoryFile, type Condition, OPERATORS, type Rule } from './pack.ts';
+
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z
+    .array(z.union([z.string(), z.number()]))
+    .min(1)
+    .max(100),
+]);
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({
+        fact: z.string().describe('A fact of rules/README.md, or signal/<id>, or score/<name>.'),
+        operator: z.enum(OPERATORS),
+        value,
+      }),
+      z.strictObject({ all: z.array(condition).min(1).describe('Every one holds.') }),
+      z.strictObject({ any: z.array(condition).min(1).describe('At least one holds.') }),
+      z.strictObject({ not: condition }),
+    ],
+    {
+      error:
+        'Expected {fact, operator, value}, {all: [...]}, {any: [...]} or {not: ...}, with known operators and nothing else.',
+    },
+  ),
+);
+
+const example = z.union([
+  z.string().min(1),
+  z.strictObject({
+    ...exampleItemFields,
+    because: sentence.exactOptional(),
+    expect: z
+      .strictObject({
+        verdict: verdict.exactOptional(),
+        spans: z.array(z.string()).exactOptional(),
+        severity: severity.exactOptional(),
+        target: z.enum(TARGET_KINDS).exactOptional(),
+      })
+      .exactOptional(),
+  }),
+]);
+
+const rule: z.ZodType<Rule> = z.strictObject({
+  id: ruleId,
+  title: sentence.describe('What was found, in a plain sentence.'),
+  severity: z
+    .enum([...SEVERITIES, 'term'])
+    .describe('How bad, or "term" for the highest severity of the lexicon terms that matched.'),
+  sureness,
+  track: id.exactOptional(),
+  clauses: clauses.exactOptional(),
+  patterns: patterns.exactOptional(),
+  when: condition.exactOptional(),
+  guards: z.array(id).exactOptional(),
+  refer: z.array(referral).exactOptional(),
+  signpost: z.array(id).exactOptional(),
+  status: z.enum(['live', 'shadow', 'draft']).exactOptional(),
+  falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
+  examples: z.strictObject({
+    match: z.array(example).min(2, 'Expected at least two examples that match.'),
+    noMatch: z.array(example).min(2, 'Expected at least two near-misses that do not match.'),
+    todo: z
+      .strictObject({
+        missed: z.array(example).exactOptional(),
+        overFlagged: z.array(example).exactOptional(),
+      })
+      .exactOptional(),
+  }),
+});
+
+/** Schema of `categories/<id>.json`. */
+export const categorySchema: z.ZodType<CategoryFile> = z.strictObject({
+  $schema,
+  id,
+  title: sentence,
+  about: sentence.exactOptional(),
+  track: id.describe('Track of ladder.json: what follows from a finding.'),
+  clauses,
+  rules: z.array(rule).min(1),
+});
