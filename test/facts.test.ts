@@ -110,6 +110,8 @@ describe('a fingerprint', () => {
     ],
     ['Pothole on Elm Road reported 3 weeks ago', 'Pothole on Elm Road reported 4 weeks ago', false],
     ['Where is the Elm Road report', 'Where is the Oak Street report', false],
+    ['sign here petition.example/no20', 'SIGN HERE 👉 petition.example/no20', true],
+    ['sign here petition.example/no20', 'sign here other.example/flats', false],
     ['Thank you!', 'Thank you!', false],
     ['👏👏👏👏👏👏👏👏👏', '👏👏👏👏👏👏👏👏👏', false],
   ])('of "%s" and "%s" is the same message: %s', (a, b, expected) => expect(same(a, b)).toBe(expected));

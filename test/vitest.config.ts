@@ -6,6 +6,9 @@ export default defineConfig({
   define: { __PACK__: JSON.stringify(JSON.stringify(packFiles('rules'))) },
   test: {
     include: ['test/**/*.test.ts'],
+    // The first call compiles all rules: on a busy machine that alone can take the usual five seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
     coverage: {
       provider: 'v8',

@@ -21,8 +21,8 @@ const NEAR = 10;
 const LENGTH_SHARE = 0.15;
 
 /**
- * Signature of a message by which the same words are known again: case, spacing, punctuation, emoji, links, mentions
- * and leet are ignored, numbers are kept. Holds no text, so that no caller need store any.
+ * Signature of a message by which the same words are known again: case, spacing, punctuation, emoji, mentions and
+ * leet are ignored, links too unless hardly a word stands beside them; numbers are kept. Holds no text, so that no caller need store any.
  * @returns `length-numbers-hash-similarity`, in hexadecimal; empty for a message too short to be told from a courtesy.
  * @example fingerprint('Fix the bins!') === fingerprint('fix THE b1ns 😡') //=> true
  */
@@ -40,12 +40,16 @@ export function fingerprint(text: string): string {
 /** Letters alone, with the disguises that spammers use undone, and the numbers apart. */
 function essence(text: string): { letters: string; numbers: string } {
   const words: string[] = [];
+  const links: string[] = [];
   const numbers: string[] = [];
   for (const token of tokenise(text).tokens) {
     if (token.kind === 'word' || token.kind === 'hashtag') words.push(token.forms[0] ?? '');
+    else if (token.kind === 'link') links.push(token.forms[0] ?? '');
     else if (token.kind === 'number' || token.kind === 'money' || token.kind === 'phone')
       numbers.push(token.forms[0] ?? '');
   }
+  // Hardly a word but an address: the address is the message.
+  if (words.join('').length < FEWEST_LETTERS) words.push(...links);
   let letters = '';
   for (const char of fold(words.join('')).text) {
     const letter = LEET[char] ?? char;

@@ -55,7 +55,12 @@ export const FACTS: readonly FactDefinition[] = [
     about:
       'Share of the text’s content words that the post, its topics or the parent holds too; 1 without a post or content words.',
   },
-  { name: 'postMentionsGroup', default: false, about: 'The post or the parent mentions a group of people.' },
+  {
+    name: 'postMentionsGroup',
+    default: false,
+    about:
+      'The post or the parent mentions a protected group, or is about one: its festival, place or campaign.',
+  },
   { name: 'postMentionsElection', default: false, about: 'The post speaks of voting or elections.' },
   {
     name: 'localInterest',

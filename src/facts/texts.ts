@@ -32,6 +32,7 @@ const LOCAL_CLASSES = [
   'party',
   'vote-word',
 ];
+const GROUP_CLASSES = ['identity', 'group-subject'];
 const ELECTION_CLASSES = ['vote-word', 'election-logistics'];
 
 /** Reads the text, alt texts and transcripts, and the post and parent for what they speak of. */
@@ -73,7 +74,7 @@ function textFacts(
     wordCount: tokens.filter((token) => token.kind === 'word').length,
     question: own.some((reading) => asks(reading.text.text)),
     postOverlap: overlap(own, around),
-    postMentionsGroup: any(around, ['identity']),
+    postMentionsGroup: any(around, GROUP_CLASSES),
     postMentionsElection: any(around, ELECTION_CLASSES),
     localInterest: any(own, LOCAL_CLASSES),
   };
