@@ -32,7 +32,7 @@ const LOCAL_CLASSES = [
   'party',
   'vote-word',
 ];
-const GROUP_CLASSES = ['identity', 'group-subject'];
+const GROUP_CLASSES = ['identity', 'post-subject'];
 const ELECTION_CLASSES = ['vote-word', 'election-logistics'];
 
 /** Reads the text, alt texts and transcripts, and the post and parent for what they speak of. */
