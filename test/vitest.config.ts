@@ -5,11 +5,16 @@ import { packFiles } from './support/packFiles.js';
 export default defineConfig({
   define: { __PACK__: JSON.stringify(JSON.stringify(packFiles('rules'))) },
   test: {
-    include: ['test/**/*.test.ts'],
+    // Times are measured in a run of their own, one file after the other: `npm run speed`.
+    include: process.env.SPEED ? ['test/speed/*.test.ts'] : ['test/*.test.ts'],
+    fileParallelism: process.env.SPEED === undefined,
     // The first call compiles all rules: on a busy machine that alone can take the usual five seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
+    reporters:
+      process.env.CI && !process.env.SPEED
+        ? ['default', ['json', { outputFile: 'coverage/results.json' }]]
+        : ['default'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../src/index.ts';
+import { classify } from '../../src/index.ts';
 
 const now = '2026-06-10T10:00:00+01:00';
 
