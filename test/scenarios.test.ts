@@ -792,7 +792,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: {
         ...LEFT_UP,
         categories: ['request'],
-        signposts: ['electoral-services', 'contact-page'],
+        signposts: ['electoral-services'],
         reply: 'signpost',
       },
     },

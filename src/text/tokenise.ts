@@ -172,7 +172,8 @@ function joinHyphen(state: State, piece: Scanned, previous: Scanned | undefined,
   const second = state.drafts[index];
   if (first === undefined || second === undefined || first.sentence !== second.sentence) return;
   const form = `${first.forms[0]}${second.forms[0]}`;
-  addJoin(first, form, 2, state.rereader);
+  // As it stands: "cock-a-leekie" is no misspelling of anything.
+  addJoin(first, form, 2, AS_WRITTEN);
 }
 
 function addJoin(draft: Draft, form: string, length: number, rereader: Rereader): void {
