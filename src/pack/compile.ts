@@ -49,7 +49,7 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
  */
 export function compileRuleset(pack: RulePack): Ruleset {
-  // The shipped files are checked by the tests and the build; checking them again would cost every caller.
+  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
   const shape = isShipped(pack) ? [] : checkFiles(pack);
   if (shape.length > 0) throw new RulePackError(shape);
   const files = sortFiles(pack);

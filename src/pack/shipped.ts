@@ -11,7 +11,7 @@ export function defaultPack(): RulePack {
   return shipped;
 }
 
-/** Whether a pack is the shipped one itself, whose files the build has checked. */
+/** Whether a pack is the shipped one itself, whose files the tests have checked. */
 export function isShipped(pack: RulePack): boolean {
   return pack === shipped;
 }
