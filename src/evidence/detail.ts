@@ -58,12 +58,16 @@ function targetOf(
       ) ?? 0;
   const kind = mainKind(mention.kinds, wanted);
   if (kind === undefined) return undefined;
-  return { kind, text: text.slice(tokens[mention.phraseFirst]?.start, tokens[mention.last - 1]?.end) };
+  const [first, last] = [tokens[mention.phraseFirst], tokens[mention.last - 1]];
+  const start = Math.min(first?.start ?? 0, last?.start ?? 0);
+  return { kind, text: text.slice(start, Math.max(first?.end ?? 0, last?.end ?? 0)) };
 }
 
 function spanOf(match: Match, { text, tokens }: TokenisedText, hits: Hits, field: string): Span {
-  const start = tokens[match.first]?.start ?? 0;
-  const end = tokens[match.last - 1]?.end ?? start;
+  const [first, last] = [tokens[match.first], tokens[match.last - 1]];
+  // A text that reads from right to left has its first token last.
+  const start = Math.min(first?.start ?? 0, last?.start ?? 0);
+  const end = Math.max(first?.end ?? 0, last?.end ?? 0);
   const readAs = readingOf(match, { text, tokens }, hits);
   return { field, start, end, text: text.slice(start, end), ...(readAs === undefined ? {} : { readAs }) };
 }

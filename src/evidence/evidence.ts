@@ -1,8 +1,6 @@
 import type { TargetKind } from '../model/decision.ts';
-import { isSplitWord, undisguise } from '../text/disguise.ts';
 import type { TokenisedText } from '../text/token.ts';
-import { type Rereader, tokenise } from '../text/tokenise.ts';
-import { COMMON_WORDS } from './common.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { detailsOf, type MatchDetails } from './detail.ts';
 import type { CompiledGuard } from './guard.ts';
 import { findHits, type Hits } from './hit.ts';
@@ -65,16 +63,11 @@ export function evidenceReader(lexicon: Lexicon, signals: readonly Signal[]): Ev
   const index = indexByAnchor(signals);
   const inside = insideReader(lexicon.inside);
   const targets = targetReader(lexicon);
-  const rereader: Rereader = {
-    reread: (form) => undisguise(form, lexicon.sensitive),
-    isSplit: (first, second) =>
-      isSplitWord(first, second, lexicon.sensitive, (form) => COMMON_WORDS.has(form)),
-  };
   return {
     read: (field, text, names, parent) =>
-      readText(field, text, names, parent, { lexicon, index, inside, targets, rereader }),
+      readText(field, text, names, parent, { lexicon, index, inside, targets }),
     names: (text, known) => {
-      const tokenised = tokenise(text, rereader);
+      const tokenised = tokenise(text, lexicon.words);
       return nameReader(lexicon)(tokenised, findHits(tokenised, lexicon, inside), known).map(
         ({ first, last }) => ({
           start: tokenised.tokens[first]?.start ?? 0,
@@ -95,7 +88,6 @@ interface Parts {
   readonly index: AnchorIndex;
   readonly inside: InsideReader;
   readonly targets: TargetReader;
-  readonly rereader: Rereader;
 }
 
 interface AnchorIndex {
@@ -124,9 +116,9 @@ function readText(
   raw: string,
   names: readonly KnownName[],
   parent: TargetKind | undefined,
-  { lexicon, index, inside, targets, rereader }: Parts,
+  { lexicon, index, inside, targets }: Parts,
 ): Reading & { matches: readonly SignalMatch[] } {
-  const text = tokenise(raw, rereader);
+  const text = tokenise(raw, lexicon.words);
   const hits = findHits(text, lexicon, inside);
   const ground: Ground = { hits, mentions: targets(text, hits, names, parent), longest: lexicon.longest };
   const matches: SignalMatch[] = [];

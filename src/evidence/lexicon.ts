@@ -2,9 +2,8 @@ import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import { isJoined } from '../text/contraction.ts';
-import type { SensitiveWords } from '../text/disguise.ts';
-import { Slips } from '../text/slip.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { type Vocabulary, VocabularyBuilder } from '../text/vocabulary.ts';
 import { COMMON_WORDS } from './common.ts';
 import { inflect } from './inflect.ts';
 import { TrieNode } from './trie.ts';
@@ -36,7 +35,8 @@ export interface Lexicon {
   /** For each class, the tokens in its longest term. */
   readonly longest: readonly number[];
   readonly sizes: readonly ClassSize[];
-  readonly sensitive: SensitiveWords;
+  /** What disguises are undone onto. */
+  readonly words: Vocabulary;
   /** Terms to look for inside longer words. */
   readonly inside: readonly Term[];
 }
@@ -53,16 +53,16 @@ export const BUILT_IN_CLASSES = [
   'emoji',
 ] as const;
 
+/** Fewest letters of a word whose disguises are undone. */
+const FEWEST_STRONG = 4;
+
 /** Puts lexicons and the literal words of patterns into one trie. */
 export class LexiconBuilder {
   readonly #root = new TrieNode<Term>();
   readonly #classIds = new Map<string, number>();
   readonly #longest: number[] = [];
   readonly #sizes: { phrases: number; common: number }[] = [];
-  readonly #sensitive = new Map<string, Set<string>>();
-  readonly #sensitiveForms = new Set<string>();
-  readonly #words = new Set<string>();
-  readonly #slips = new Slips();
+  readonly #words = new VocabularyBuilder(COMMON_WORDS);
   readonly #inside: Term[] = [];
 
   constructor() {
@@ -122,7 +122,7 @@ export class LexiconBuilder {
   #addForm(form: string, term: Term, group: LexiconGroup): void {
     const words = formsOfPhrase(form);
     if (words.length === 0) return;
-    if (group.misspelt === true && words.length === 1) this.#slips.add(form);
+    if (group.misspelt === true && words.length === 1) this.#words.addRepairable(form, isOffensive(term));
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
@@ -134,9 +134,8 @@ export class LexiconBuilder {
     let node = this.#root;
     for (const word of words) {
       node = node.grow(word);
-      this.#words.add(word);
-      // Short function words of a phrase aren't worth a disguise.
-      if (disguised && word.length >= 4) this.#addSensitive(word);
+      this.#words.addKnown(word);
+      if (disguised && words.length === 1 && word.length >= FEWEST_STRONG) this.#words.addStrong(word);
     }
     node.values.push(term);
   }
@@ -148,33 +147,21 @@ export class LexiconBuilder {
     if (words.length === 1 && COMMON_WORDS.has(words[0] ?? '')) size.common += 1;
   }
 
-  #addSensitive(word: string): void {
-    this.#sensitiveForms.add(word);
-    const key = `${word[0]}${word.length}`;
-    const bucket = this.#sensitive.get(key) ?? new Set();
-    bucket.add(word);
-    this.#sensitive.set(key, bucket);
-  }
-
   build(): Lexicon {
-    const buckets = new Map([...this.#sensitive].map(([key, words]) => [key, [...words]]));
     return {
       root: this.#root,
       classIds: this.#classIds,
       longest: this.#longest,
       sizes: this.#sizes,
-      sensitive: {
-        has: (form) => this.#sensitiveForms.has(form),
-        knows: (form) => this.#words.has(form),
-        misspelt: (form) =>
-          form.length < 4 || this.#words.has(form) || COMMON_WORDS.has(form)
-            ? undefined
-            : this.#slips.correct(form),
-        startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
-      },
+      words: this.#words.build(),
       inside: this.#inside,
     };
   }
+}
+
+/** Worth being found in words that were run together. */
+function isOffensive({ severity, kind }: Term): boolean {
+  return severity !== 'none' || kind === 'group';
 }
 
 /** A phrase as the tokeniser yields it, so that terms and texts meet in the same forms. */

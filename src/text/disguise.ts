@@ -1,14 +1,6 @@
-/** The words whose disguises are worth undoing. */
-export interface SensitiveWords {
-  /** Whether the form is one of them. */
-  has(form: string): boolean;
-  /** Whether any lexicon has the form, sensitive or not. */
-  knows(form: string): boolean;
-  /** The word of which the form is a misspelling by one letter; undefined for a word that any lexicon has. */
-  misspelt(form: string): string | undefined;
-  /** Sensitive words of this length that begin with this letter. */
-  startingWith(letter: string, length: number): readonly string[];
-}
+import { asLatin, mixesAlphabets } from './lookalike.ts';
+import { unmask } from './mask.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 40;
 /** Shortest ordinary word that leet is undone onto: "4am" and "b4" stay what they are. */
@@ -32,104 +24,81 @@ const LEET: Readonly<Record<string, string>> = {
   '€': 'e',
   '£': 'l',
 };
-/** Letters of other alphabets that look like Latin ones. */
-const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'аa',
-    'еe',
-    'оo',
-    'рp',
-    'сc',
-    'уy',
-    'хx',
-    'іi',
-    'ѕs',
-    'јj',
-    'һh',
-    'кk',
-    'тt',
-    'мm',
-    'нh',
-    'вb',
-    'гr',
-    'цu',
-    'пn',
-    'иu',
-    'ѵv',
-    'ԁd',
-    'ԛq',
-    'ԝw',
-    'ɡg',
-    'αa',
-    'βb',
-    'εe',
-    'ηn',
-    'ιi',
-    'κk',
-    'νv',
-    'οo',
-    'ρp',
-    'τt',
-    'υu',
-    'χx',
-    'ωw',
-    'σo',
-    'γy',
-    'ѡw',
-    'ʀr',
-    'ɴn',
-    'ʙb',
-    'ɢg',
-    'ɪi',
-    'ʟl',
-    'ᴀa',
-    'ᴄc',
-    'ᴅd',
-    'ᴇe',
-    'ᴊj',
-    'ᴋk',
-    'ᴍm',
-    'ᴏo',
-    'ᴘp',
-    'ᴛt',
-    'ᴜu',
-    'ᴠv',
-    'ᴡw',
-    'ᴢz',
-  ].map((pair) => [...pair] as [string, string]),
-);
+/** Fewest letters of a word that isn't strong and was typed from its end. */
+const FEWEST_BACKWARDS = 6;
 const PLAIN = /^[a-z]+$/;
 const STRETCHED = /([^*#])\1\1/u;
 const MASK = /[*#]/;
+/** "y0u": a digit between letters is no number, however short the word. */
+const LEET_INSIDE = /^[a-z][^a-z][a-z]$/;
 
 /**
- * Other readings of a form: look-alike letters, leet, masks and stretched letters undone. Masks are undone only onto
- * sensitive words, leet onto those and onto longer words of the lexicons; stretched letters always.
+ * Other readings of a form: look-alike letters, leet, masks, stretched letters, slips and spellings by ear undone. Most
+ * are undone only onto strong words, leet onto longer words of the lexicons too; in a text that is full of leet, onto all.
  */
-export function undisguise(form: string, words: SensitiveWords): readonly string[] {
+export function undisguise(form: string, words: Vocabulary, leety = false): readonly string[] {
   if (form.length > LONGEST) return [];
   const stretched = STRETCHED.test(form);
-  if (!stretched && PLAIN.test(form)) return asList(words.misspelt(form));
-  const latin = withLookalikes(form);
+  if (!stretched && PLAIN.test(form)) return plainReadings(form, words);
+  const latin = asLatin(form);
   const found = new Set<string>();
+  if (PLAIN.test(latin) && (mixesAlphabets(form) || words.knows(latin))) found.add(latin);
   for (const squeezed of stretched ? squeezes(latin) : [latin]) {
-    if (stretched && PLAIN.test(squeezed)) found.add(squeezed);
+    if (PLAIN.test(squeezed)) {
+      if (stretched) found.add(squeezed);
+      for (const reading of plainReadings(squeezed, words)) found.add(reading);
+    }
     for (const reading of leetReadings(squeezed))
-      if (words.has(reading) || (reading.length >= FEWEST_LEET && words.knows(reading))) found.add(reading);
-    for (const reading of maskReadings(squeezed, words)) found.add(reading);
+      if (isWorthReading(squeezed, reading, words, leety)) found.add(reading);
+    if (MASK.test(squeezed)) add(found, unmask(squeezed.replace(/[*#]/g, '?'), words));
   }
   found.delete(form);
   return [...found];
 }
 
-function asList(word: string | undefined): readonly string[] {
-  return word === undefined ? [] : [word];
+function add(set: Set<string>, word: string | undefined): void {
+  if (word !== undefined) set.add(word);
 }
 
-function withLookalikes(form: string): string {
-  let out = '';
-  for (const char of form) out += LOOKALIKES[char] ?? char;
-  return out;
+function isWorthReading(form: string, reading: string, words: Vocabulary, leety: boolean): boolean {
+  if (words.isStrong(reading)) return true;
+  return words.knows(reading) && (leety || reading.length >= FEWEST_LEET || LEET_INSIDE.test(form));
+}
+
+/** What a word of plain letters that nobody knows may stand for. */
+function plainReadings(form: string, words: Vocabulary): readonly string[] {
+  if (form.length < 3 || words.knows(form)) return [];
+  const reading =
+    words.misspelt(form) ??
+    backwards(form, words) ??
+    strong(form.replaceAll('vv', 'w'), words) ??
+    undoubled(form, words) ??
+    crossedOut(form, words);
+  return reading === undefined ? [] : [reading];
+}
+
+function strong(reading: string, words: Vocabulary): string | undefined {
+  return reading.length >= 4 && words.isStrong(reading) ? reading : undefined;
+}
+
+function backwards(form: string, words: Vocabulary): string | undefined {
+  const reading = [...form].reverse().join('');
+  return (
+    strong(reading, words) ??
+    (form.length >= FEWEST_BACKWARDS && words.isRepairable(reading) ? reading : undefined)
+  );
+}
+
+/** "wwoorrdd": every letter twice. */
+function undoubled(form: string, words: Vocabulary): string | undefined {
+  const single = form.replace(/(.)\1/g, '$1');
+  return single.length * 2 === form.length && words.isRepairable(single) ? single : undefined;
+}
+
+/** "wxrd": an x over a letter. */
+function crossedOut(form: string, words: Vocabulary): string | undefined {
+  const inside = form.slice(1);
+  return inside.includes('x') ? unmask(form[0] + inside.replaceAll('x', '?'), words, true) : undefined;
 }
 
 /** Runs of three or more of a letter as two, and as one. */
@@ -137,7 +106,8 @@ function squeezes(form: string): readonly string[] {
   return [form.replace(/([^*#])\1{2,}/gu, '$1$1'), form.replace(/([^*#])\1{2,}/gu, '$1')];
 }
 
-function leetReadings(form: string): readonly string[] {
+/** The form with digits and symbols as the letters that they look like; as it is if it has none. */
+export function leetReadings(form: string): readonly string[] {
   let hasLeet = false;
   let plain = '';
   for (const char of form) {
@@ -146,41 +116,13 @@ function leetReadings(form: string): readonly string[] {
     plain += letter ?? char;
   }
   if (!hasLeet) return [plain];
-  return /[1!|]/.test(form) ? [plain, readOneAsL(form)] : [plain];
+  // "1", "!" and "|" pass for i and for l, in one word too.
+  const readings = ['1!|', '1|', '!|'].map((bars) => readBars(form, bars));
+  return /[1!|]/.test(form) ? [...new Set([plain, ...readings])] : [plain];
 }
 
-function readOneAsL(form: string): string {
+function readBars(form: string, bars: string): string {
   let out = '';
-  for (const char of form) out += '1!|'.includes(char) ? 'l' : (LEET[char] ?? char);
+  for (const char of form) out += bars.includes(char) ? 'l' : (LEET[char] ?? char);
   return out;
-}
-
-/** "f**k", "w*nker", "c***": letters hidden behind stars; the first must be seen. */
-function maskReadings(form: string, words: SensitiveWords): readonly string[] {
-  if (!MASK.test(form) || MASK.test(form[0] ?? '*')) return [];
-  const matching = words.startingWith(form[0] ?? '', form.length).filter((word) => fits(form, word));
-  // Stars that could hide several words say less than a name for them: only one reading is kept.
-  return matching.slice(0, 1);
-}
-
-function fits(form: string, word: string): boolean {
-  for (let i = 0; i < form.length; i++) if (!MASK.test(form[i] ?? '') && form[i] !== word[i]) return false;
-  return true;
-}
-
-/** Fewest and most letters of a word that a space was put into. */
-const SPLIT_LENGTHS = { least: 4, most: 16 };
-
-/** Whether two neighbouring tokens are one sensitive word with a space put in: one of the halves is no word by itself. */
-export function isSplitWord(
-  first: string,
-  second: string,
-  words: SensitiveWords,
-  isCommon: (form: string) => boolean,
-): boolean {
-  const joined = first + second;
-  if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most || !words.has(joined))
-    return false;
-  const isWord = (half: string) => isCommon(half) || (half.length > 1 && words.knows(half));
-  return !(isWord(first) && isWord(second));
 }

@@ -1,3 +1,7 @@
+import { decode, mayBeCoded, type Unit } from './decode.ts';
+import { unflip } from './flip.ts';
+import { isSpacedOut, unspace } from './spaced.ts';
+
 /** Text with Unicode tricks undone, and the way back to the caller's string. */
 export interface Folded {
   /** Lower case, without accents, invisible characters, styles or variant punctuation. */
@@ -79,26 +83,31 @@ function computeFold(char: string, point: number): string {
   return /^\s+$/u.test(folded) && folded !== '\n' && folded !== '\r' ? ' ' : folded;
 }
 
-/** Folds case, accents, styles and invisible characters, in time linear in the text. */
+/** Folds case, accents, styles, codes and invisible characters, in time linear in the text. */
 export function fold(text: string): Folded {
-  if (ASCII_ONLY.test(text))
+  const spaced = isSpacedOut(text);
+  if (ASCII_ONLY.test(text) && !mayBeCoded(text) && !spaced)
     return { text: text.toLowerCase(), start: (unit) => unit, end: (unit) => unit + 1 };
+  const units = unflip(decode(text));
+  return foldUnits(spaced ? unspace(units) : units, text.length);
+}
+
+/** Folds a text that was typed from right to left. */
+export function foldReversed(text: string): Folded {
+  return foldUnits(decode(text).reverse(), text.length);
+}
+
+function foldUnits(units: readonly Unit[], length: number): Folded {
   const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let offset = 0;
-  for (const char of text) {
-    const folded = foldPoint(char.codePointAt(0) ?? 0);
+  const from: Unit[] = [];
+  for (const unit of units) {
+    const folded = foldPoint(unit.char.codePointAt(0) ?? 0);
     parts.push(folded);
-    for (let i = 0; i < folded.length; i++) {
-      starts.push(offset);
-      ends.push(offset + char.length);
-    }
-    offset += char.length;
+    for (let i = 0; i < folded.length; i++) from.push(unit);
   }
   return {
     text: parts.join(''),
-    start: (unit) => starts[unit] ?? text.length,
-    end: (unit) => ends[unit] ?? text.length,
+    start: (unit) => from[unit]?.start ?? length,
+    end: (unit) => from[unit]?.end ?? length,
   };
 }

@@ -10,6 +10,8 @@ export interface Scanned {
 const LETTER = /[\p{L}\p{N}]/u;
 const EMOJI = /\p{Extended_Pictographic}/u;
 const MASKS = new Set('*@$!|+€£');
+/** Masks that may be the last letter of a word. */
+const TRAILING = new Set('*$+@€');
 const TOP_LEVEL = new Set([
   'com',
   'uk',
@@ -118,7 +120,9 @@ function scanAt(text: string, at: number): Step {
     case Unit.Digit:
       return scanNumber(text, at);
     case Unit.Break:
-      return { kind: 'break', end: at + 1 };
+      return isLeading(text, at)
+        ? { kind: 'word', end: scanWord(text, at + 1) }
+        : { kind: 'break', end: at + 1 };
     case Unit.Newline:
       return { kind: 'newline', end: at + (text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1) };
     case Unit.Quote:
@@ -161,10 +165,17 @@ function scanSymbol(text: string, at: number): Step {
   if (char === '#' && isWordUnit(text, at + 1)) return { kind: 'hashtag', end: scanHandle(text, at + 1) };
   if ('£$€'.includes(char) && unitAt(text, at + 1) === Unit.Digit)
     return { kind: 'money', end: scanNumber(text, at + 1).end };
+  if (isLeading(text, at)) return { kind: 'word', end: scanWord(text, at + 1) };
   if (char === '+' && unitAt(text, at + 1) === Unit.Digit) return scanNumber(text, at);
-  if (char === '$' && unitAt(text, at + 1) === Unit.Letter)
-    return { kind: 'word', end: scanWord(text, at + 1) };
   return { end: at + width(text, at) };
+}
+
+/** "$tupid", "!diot", "+r4sh": a symbol in place of a first letter, and a letter soon after it. */
+function isLeading(text: string, at: number): boolean {
+  if (!'$!+'.includes(text[at] ?? 'x') || (at > 0 && !isGap(text, at - 1))) return false;
+  let next = at + 1;
+  while (next - at < 5 && (MASKS.has(text[next] ?? ' ') || unitAt(text, next) === Unit.Digit)) next += 1;
+  return unitAt(text, next) === Unit.Letter;
 }
 
 function scanHandle(text: string, from: number): number {
@@ -184,7 +195,7 @@ function scanWord(text: string, from: number): number {
     } else if (text[at] === "'" && isWordUnit(text, at + 1)) at += 1;
     else if (MASKS.has(text[at] ?? '') && end - from + (at - end) < 40) {
       at += 1;
-      if (text[at - 1] === '*') end = at;
+      if (TRAILING.has(text[at - 1] ?? '')) end = at;
     } else break;
   }
   return end;

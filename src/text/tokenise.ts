@@ -1,244 +1,174 @@
+import { type Chunk, findChunks } from './chunk.ts';
 import { splitContraction } from './contraction.ts';
-import type { Folded } from './fold.ts';
-import { fold } from './fold.ts';
+import { undisguise } from './disguise.ts';
+import { addForms, addJoin, type Draft } from './draft.ts';
+import { type Folded, fold, foldReversed } from './fold.ts';
+import { unjoin } from './join.ts';
+import { joinHalves, joinHyphen, joinLetters, withoutClaps } from './joining.ts';
+import { isReversed } from './reversed.ts';
 import { type Scanned, scan } from './scan.ts';
+import { SentenceReader } from './sentence.ts';
 import type { Token, TokenisedText, TokenKind, TokenRange } from './token.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-const ABBREVIATIONS = new Set([
-  'cllr',
-  'cllrs',
-  'mr',
-  'mrs',
-  'ms',
-  'dr',
-  'st',
-  'rev',
-  'no',
-  'nos',
-  'eg',
-  'ie',
-  'etc',
-  'vs',
-  'rd',
-  'ave',
-  'approx',
-  'dept',
-  'tel',
-  'ref',
-]);
-const LONGEST_QUOTATION = 60;
-const LONGEST_SPLIT_WORD = 24;
-
-/** A capital that says something: in a word that is all capitals it doesn't. */
-const CAPITAL = /^\p{Lu}(?!\p{Lu})/u;
-
-/** Undoes disguises while a text is cut. */
-export interface Rereader {
-  /** Other readings of a plain word. */
-  reread(form: string): readonly string[];
-  /** Whether two neighbouring words are one with a space put in. */
-  isSplit(first: string, second: string): boolean;
-}
-
-const AS_WRITTEN: Rereader = { reread: () => [], isSplit: () => false };
-
-interface Draft {
-  kind: TokenKind;
-  forms: readonly string[];
-  from: number;
-  to: number;
-  sentence: number;
-  joins?: { form: string; length: number }[];
-}
+/** A capital that says something: in a word that is all capitals, or that mixes them, it doesn't. */
+const CAPITAL = /^(?:Mc|Mac|O['’])?\p{Lu}(?:[\p{Ll}\p{M}'’-]*|[\p{Ll}\p{M}]+\p{Lu}[\p{Ll}\p{M}]+)$/u;
+/** A word that begins with its only capital may be a name. */
+const NAME_LIKE = /^\p{Lu}[^\p{Lu}]*$/u;
+/** A digit or symbol between letters: a text with several is written in leet. */
+const LEET_WORD = /[a-z][0-9@$!|+€]+[a-z]/g;
+const FEWEST_LEET_WORDS = 3;
+/** Marks that belong to a word only if it can be read with them. */
+const OUTER_MARKS = /^[$!+]+|[$!+@€]+$/g;
 
 interface State {
+  readonly text: string;
   readonly folded: Folded;
-  readonly rereader: Rereader;
+  readonly words: Vocabulary | undefined;
+  readonly leety: boolean;
   readonly drafts: Draft[];
-  sentence: number;
-  sentenceStart: number;
-  lineStart: number;
-  readonly quotations: TokenRange[];
-  openQuote: { at: number; mark: string } | undefined;
+  readonly reader: SentenceReader;
 }
 
-/** Cuts a text into tokens with offsets in the caller's string. Linear in the text. */
-export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): TokenisedText {
-  const folded = fold(text);
-  const state: State = {
-    folded,
-    rereader,
-    drafts: [],
-    sentence: 0,
-    sentenceStart: 0,
-    lineStart: 0,
-    quotations: [],
-    openQuote: undefined,
-  };
+/** Cuts a text into tokens with offsets in the caller's string, undoing disguises if it knows words. Linear in the text. */
+export function tokenise(text: string, words?: Vocabulary): TokenisedText {
+  const read = cutText(text, fold(text), words);
+  if (words === undefined || !isReversed(read.drafts, words)) return finishText(read);
+  return finishText(cutText(text, foldReversed(text), words));
+}
+
+function cutText(text: string, folded: Folded, words: Vocabulary | undefined): State {
+  const drafts: Draft[] = [];
+  const leety = words !== undefined && (folded.text.match(LEET_WORD)?.length ?? 0) >= FEWEST_LEET_WORDS;
+  const reader = new SentenceReader(folded.text, drafts);
+  const state = { text, folded, words, leety, drafts, reader };
   const scanned = scan(folded.text);
-  scanned.forEach((piece, i) => {
-    if (piece.kind === 'break') endSentence(state, scanned, i);
-    else if (piece.kind === 'newline') endLine(state, scanned[i + 1]?.kind === 'newline');
-    else if (piece.kind === 'quote') turnQuote(state, piece);
-    else addToken(state, piece, piece.kind, scanned[i - 1]);
-  });
-  joinHalves(state);
-  const tokens = joinLetters(state).map((draft) => finish(draft, folded, text));
-  return { text, tokens, sentences: sentencesOf(tokens), quotations: state.quotations };
+  const chunks = words === undefined ? [] : findChunks(folded.text, scanned, words);
+  let next = 0;
+  for (let i = 0; i < scanned.length; ) {
+    const chunk = chunks[next];
+    if (chunk?.first === i) {
+      addChunk(state, scanned, chunk);
+      next += 1;
+      i = chunk.last;
+    } else {
+      addPiece(state, scanned, i);
+      i += 1;
+    }
+  }
+  return state;
 }
 
-function endSentence(state: State, scanned: readonly Scanned[], i: number): void {
+function addPiece(state: State, scanned: readonly Scanned[], i: number): void {
   const piece = scanned[i];
-  const last = state.drafts.at(-1);
-  if (piece === undefined || last === undefined || state.drafts.length === state.sentenceStart) return;
-  const dot = state.folded.text[piece.start] === '.';
-  const word = last.forms[0] ?? '';
-  if (dot && last.to === piece.start && (ABBREVIATIONS.has(word) || isInitial(state, last))) return;
-  startSentence(state);
+  if (piece === undefined) return;
+  if (piece.kind === 'break') state.reader.stop(scanned, i);
+  else if (piece.kind === 'newline') state.reader.line(scanned[i + 1]?.kind === 'newline');
+  else if (piece.kind === 'quote') state.reader.quote(piece);
+  else {
+    const before = state.drafts.length;
+    addToken(state, piece, piece.kind);
+    joinHyphen(state.folded.text, state.drafts, before, piece, scanned[i - 1]);
+  }
 }
 
-/** "J. Smith", "f.u.c.k": a single letter before a dot doesn't end a sentence. */
-function isInitial(state: State, last: Draft): boolean {
-  return (
-    last.kind === 'word' && last.to - last.from === 1 && /\p{L}/u.test(state.folded.text[last.from] ?? '')
-  );
+/** The pieces of a chunk are tokens of one sentence; together they are also the word that they hide. */
+function addChunk(state: State, scanned: readonly Scanned[], { first, last, readings }: Chunk): void {
+  const before = state.drafts.length;
+  for (let i = first; i < last; i++)
+    if (scanned[i]?.kind !== 'break' && scanned[i]?.kind !== 'quote') addPiece(state, scanned, i);
+  const head = state.drafts[before];
+  const length = state.drafts.length - before;
+  if (head === undefined) return;
+  if (length === 1) addForms(head, readings);
+  else for (const reading of readings) addJoin(head, reading, length);
 }
 
-function startSentence(state: State): void {
-  state.sentence += 1;
-  state.sentenceStart = state.drafts.length;
-}
-
-function endLine(state: State, blank: boolean): void {
-  const since = state.drafts.length - state.lineStart;
-  state.lineStart = state.drafts.length;
-  if (state.drafts.length > state.sentenceStart && (blank || since >= 3)) startSentence(state);
-}
-
-function turnQuote(state: State, piece: Scanned): void {
-  const mark = state.folded.text[piece.start] ?? '';
-  const open = state.openQuote;
-  const opens = !/[\p{L}\p{N}.,!?…]/u.test(state.folded.text[piece.start - 1] ?? ' ');
-  const count = state.drafts.length;
-  if (open !== undefined && open.mark === mark && count > open.at && !(opens && mark === "'")) {
-    if (count - open.at <= LONGEST_QUOTATION) state.quotations.push({ first: open.at, last: count });
-    state.openQuote = undefined;
-  } else if (opens && (open === undefined || count - open.at > LONGEST_QUOTATION))
-    state.openQuote = { at: count, mark };
-}
-
-function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scanned | undefined): void {
+function addToken(state: State, piece: Scanned, kind: TokenKind): void {
   const raw = state.folded.text.slice(piece.start, piece.end);
   const halves = kind === 'word' ? splitContraction(raw) : undefined;
-  const before = state.drafts.length;
-  if (halves === undefined) {
+  const pieces = kind === 'word' && halves === undefined ? runTogether(state, piece, raw) : undefined;
+  const add = (forms: readonly string[], from: number, to: number) =>
     state.drafts.push({
       kind,
-      forms: formsOf(raw, kind, state.rereader),
-      from: piece.start,
-      to: piece.end,
-      sentence: state.sentence,
+      forms,
+      from: piece.start + from,
+      to: piece.start + to,
+      sentence: state.reader.sentence,
+      ...(pieces === undefined ? {} : { cut: true }),
     });
-  } else {
-    for (const half of halves) {
-      state.drafts.push({
-        kind,
-        forms: half.forms,
-        from: piece.start + half.start,
-        to: piece.start + half.end,
-        sentence: state.sentence,
-      });
+  if (halves !== undefined)
+    for (const { forms, start, end } of halves)
+      add(start === 0 ? withReadings(forms, state) : forms, start, end);
+  else if (pieces !== undefined) {
+    let from = 0;
+    for (const word of pieces) {
+      add([word], from, from + word.length);
+      from += word.length;
     }
-  }
-  joinHyphen(state, piece, previous, before);
+  } else add(formsOf(raw, kind, state), 0, raw.length);
 }
 
-function formsOf(raw: string, kind: TokenKind, rereader: Rereader): readonly string[] {
-  if (kind === 'hashtag' || kind === 'mention') return [raw, ...withRereading(raw.slice(1), rereader)];
+/** The words of a run without spaces. A name that could be cut ("Blackwell") stays whole. */
+function runTogether(
+  { text, folded, words }: State,
+  piece: Scanned,
+  raw: string,
+): readonly string[] | undefined {
+  if (words === undefined || !/^[a-z]+$/.test(raw)) return undefined;
+  const pieces = unjoin(raw, words);
+  if (pieces === undefined) return undefined;
+  const written = text.slice(folded.start(piece.start), folded.end(piece.end - 1));
+  const mayBeName = pieces.length < 3 && !words.isCommon(pieces[0] ?? '');
+  return mayBeName && NAME_LIKE.test(written) ? undefined : pieces;
+}
+
+function formsOf(raw: string, kind: TokenKind, state: State): readonly string[] {
+  if (kind === 'hashtag' || kind === 'mention') {
+    const name = raw.slice(1);
+    const whole = state.words === undefined ? [] : undisguise(raw, state.words, state.leety);
+    return [raw, ...withReadings([name], state), ...whole];
+  }
+  if (kind === 'number' && state.leety) return withReadings([raw], state);
   if (kind !== 'word') return [raw];
-  return withRereading(raw.replaceAll("'", ''), rereader);
+  const word = raw.replaceAll("'", '');
+  const bare = word.replace(OUTER_MARKS, '');
+  const readings = state.words === undefined ? [] : undisguise(word, state.words, state.leety);
+  return bare === word || bare === '' ? [word, ...readings] : [...withReadings([bare], state), ...readings];
 }
 
-function withRereading(form: string, rereader: Rereader): readonly string[] {
-  const others = rereader.reread(form);
-  return others.length === 0 ? [form] : [form, ...others];
+function withReadings(forms: readonly string[], { words, leety }: State): readonly string[] {
+  const others = words === undefined ? [] : undisguise(forms[0] ?? '', words, leety);
+  return others.length === 0 ? forms : [...forms, ...others];
 }
 
-/** "half-wit" is two tokens, and also "halfwit" on the first. */
-function joinHyphen(state: State, piece: Scanned, previous: Scanned | undefined, index: number): void {
-  if (previous?.kind !== 'word' || piece.kind !== 'word' || piece.start - previous.end !== 1) return;
-  if (state.folded.text[previous.end] !== '-') return;
-  const first = state.drafts[index - 1];
-  const second = state.drafts[index];
-  if (first === undefined || second === undefined || first.sentence !== second.sentence) return;
-  const form = `${first.forms[0]}${second.forms[0]}`;
-  // As it stands: "cock-a-leekie" is no misspelling of anything.
-  addJoin(first, form, 2, AS_WRITTEN);
-}
-
-function addJoin(draft: Draft, form: string, length: number, rereader: Rereader): void {
-  draft.joins ??= [];
-  for (const reading of withRereading(form, rereader)) draft.joins.push({ form: reading, length });
-}
-
-/** "f u c k" and "w.a.n.k.e.r": a run of single letters is also one word. */
-function joinLetters(state: State): readonly Draft[] {
-  const { drafts } = state;
-  for (let first = 0; first < drafts.length; ) {
-    let last = first;
-    while (
-      last < drafts.length &&
-      last - first < LONGEST_SPLIT_WORD &&
-      isLetter(drafts[last]) &&
-      drafts[last]?.sentence === drafts[first]?.sentence
-    )
-      last += 1;
-    const head = drafts[first];
-    if (head !== undefined && last - first >= 3) {
-      const letters = drafts.slice(first, last).map((draft) => draft.forms[0]);
-      addJoin(head, letters.join(''), last - first, state.rereader);
-      // "a t h r e a t", "i h a t e": the first letter may be a word by itself.
-      const second = drafts[first + 1];
-      if (second !== undefined && letters.length >= 4 && /^[ai]$/.test(letters[0] ?? ''))
-        addJoin(second, letters.slice(1).join(''), last - first - 1, state.rereader);
-    }
-    first = Math.max(last, first + 1);
-  }
-  return drafts;
-}
-
-/** "id iot": two neighbours with one space between them that are one word. */
-function joinHalves(state: State): void {
-  state.drafts.forEach((second, i) => {
-    const first = state.drafts[i - 1];
-    if (
-      first === undefined ||
-      first.kind !== 'word' ||
-      second.kind !== 'word' ||
-      second.from - first.to !== 1 ||
-      first.sentence !== second.sentence
-    )
-      return;
-    if (state.folded.text[first.to] !== ' ') return;
-    const [a = '', b = ''] = [first.forms[0], second.forms[0]];
-    if (!a.startsWith("'") && !b.startsWith("'") && state.rereader.isSplit(a, b))
-      addJoin(first, a + b, 2, AS_WRITTEN);
-  });
-}
-
-function isLetter(draft: Draft | undefined): boolean {
-  return draft !== undefined && draft.kind !== 'emoji' && draft.to - draft.from === 1;
+function finishText(state: State): TokenisedText {
+  const { folded, text, words } = state;
+  const decorated = words === undefined ? undefined : withoutClaps(state.drafts, state.reader.quotations);
+  const drafts = decorated?.drafts ?? state.drafts;
+  if (words !== undefined) joinHalves(folded.text, drafts, words);
+  joinLetters(folded.text, drafts, words);
+  const tokens = drafts.map((draft) => finish(draft, folded, text));
+  return {
+    text,
+    tokens,
+    sentences: sentencesOf(tokens),
+    quotations: decorated?.quotations ?? state.reader.quotations,
+  };
 }
 
 function finish(draft: Draft, folded: Folded, text: string): Token {
-  const start = folded.start(draft.from);
+  const [first, last] = [draft.from, draft.to - 1];
+  // A text that is read from right to left begins at its last character.
+  const start = Math.min(folded.start(first), folded.start(last));
+  const end = Math.max(folded.end(first), folded.end(last));
   return {
     kind: draft.kind,
     forms: draft.forms,
     start,
-    end: folded.end(draft.to - 1),
+    end,
     sentence: draft.sentence,
-    capital: CAPITAL.test(text.slice(start, start + 4)),
+    capital: draft.cut !== true && CAPITAL.test(text.slice(start, end)),
     ...(draft.joins === undefined ? {} : { joins: draft.joins }),
   };
 }

@@ -1,0 +1,108 @@
+/** A character as it is read, and its half-open range in the caller's string. */
+export interface Unit {
+  readonly char: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** Letters drawn with several characters; a letter must stand beside them. */
+const SHAPES: Readonly<Record<string, string>> = {
+  '|<': 'k',
+  '()': 'o',
+  '(_)': 'u',
+  '|_|': 'u',
+  '\\/\\/': 'w',
+  '\\/': 'v',
+  '/\\': 'a',
+  '|3': 'b',
+};
+
+const ENTITY = '&#(?<decimal>\\d{2,7});|&#x(?<hex>[\\da-f]{2,6});|&(?<named>amp|lt|gt|quot|apos|nbsp);';
+const PERCENT = '(?<!\\d)(?<percent>(?:%(?:[46][1-9a-f]|[57][0-9a]|20))+)';
+const TAG = '(?<tag></?(?:a|b|br|div|em|font|i|p|s|small|span|strong|sub|sup|u)\\s?/?>)';
+const SHAPE = Object.keys(SHAPES)
+  .map((shape) => shape.replace(/[|()\\/]/g, '\\$&'))
+  .join('|');
+const DRAWN = `(?<shape>(?<=[a-z])(?:${SHAPE})|(?:${SHAPE.replace('\\(\\)|', '')})(?=[a-z]))`;
+const REGIONAL = '(?<regional>[\\u{1F1E6}-\\u{1F1FF}]+)';
+const CODED = new RegExp([ENTITY, PERCENT, TAG, DRAWN, REGIONAL].join('|'), 'giu');
+const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|[\u{1F1E6}-\u{1F1FF}]/iu;
+
+/** Countries and territories that have a flag (ISO 3166-1 alpha-2, with the EU and the UN), run together. */
+const FLAGS = `acadaeafagaialamaoaqarasatauawaxazbabbbdbebfbgbhbibjblbmbnbobqbrbsbtbvbwbybzcacccdcfcgchcickclcmcncocpcrcucvcwcxcyczdedgdjdkdmdodzeaeceeegeheseteufifjfkfmfofrgagbgdgegfggghgiglgmgngpgqgrgsgtgugwgyhkhmhnhrhthuicidieiliminioiqirisitjejmjojpkekgkhkikmknkpkrkwkykzlalblclilklrlsltlulvlymamcmdmemfmgmhmkmlmmmnmompmqmrmsmtmumvmwmxmymznancnenfngninlnonpnrnunzompapepfpgphpkplpmpnprpsptpwpyqarerorsrurwsasbscsdsesgshsisjskslsmsnsosrssstsvsxsysztatctdtftgthtjtktltmtntotrtttvtwtzuaugumunusuyuzvavcvevgvivnvuwfwsxkyeytzazmzw`;
+const IS_FLAG: ReadonlySet<string> = new Set((FLAGS.match(/../g) ?? []) as string[]);
+
+/** Whether a text holds anything that is written in code. */
+export function mayBeCoded(text: string): boolean {
+  return MAY_BE_CODED.test(text);
+}
+
+/** Undoes HTML entities and tags, percent-encoding, letters drawn with symbols or spelled with flag letters. Linear. */
+export function decode(text: string): Unit[] {
+  const units: Unit[] = [];
+  let at = 0;
+  if (mayBeCoded(text)) {
+    for (const match of text.matchAll(CODED)) {
+      pushPlain(units, text, at, match.index);
+      at = match.index + match[0].length;
+      pushDecoded(units, match, at);
+    }
+  }
+  pushPlain(units, text, at, text.length);
+  return units;
+}
+
+function pushPlain(units: Unit[], text: string, from: number, to: number): void {
+  let start = from;
+  for (const char of text.slice(from, to)) {
+    units.push({ char, start, end: start + char.length });
+    start += char.length;
+  }
+}
+
+function pushDecoded(units: Unit[], match: RegExpExecArray, end: number): void {
+  const { decimal, hex, named, percent, tag, shape, regional } = match.groups ?? {};
+  const start = match.index;
+  if (percent !== undefined) return pushPercent(units, percent, start);
+  if (regional !== undefined) return pushRegional(units, regional, start);
+  // Inline tags stand within words; the others between them.
+  if (tag !== undefined)
+    return /^<\/?(?:br|div|p)\b/i.test(tag) ? void units.push({ char: ' ', start, end }) : undefined;
+  const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+  const char =
+    shape !== undefined
+      ? SHAPES[shape]
+      : named !== undefined
+        ? NAMED[named.toLowerCase()]
+        : point <= 0x10ffff
+          ? String.fromCodePoint(point)
+          : undefined;
+  units.push({ char: char ?? match[0], start, end });
+}
+
+function pushPercent(units: Unit[], run: string, start: number): void {
+  for (let i = 0; i < run.length; i += 3) {
+    const char = String.fromCharCode(Number.parseInt(run.slice(i + 1, i + 3), 16));
+    units.push({ char, start: start + i, end: start + i + 3 });
+  }
+}
+
+/** Pairs that are flags stay; other regional letters are letters. */
+function pushRegional(units: Unit[], run: string, start: number): void {
+  const letters = [...run].map((char) => String.fromCharCode((char.codePointAt(0) ?? 0) - 0x1f1e6 + 97));
+  const pairs = letters.join('').match(/../g) ?? [];
+  const areFlags = letters.length % 2 === 0 && pairs.every((pair) => IS_FLAG.has(pair));
+  letters.forEach((letter, i) => {
+    const from = start + 2 * i;
+    units.push({ char: areFlags ? run.slice(2 * i, 2 * i + 2) : letter, start: from, end: from + 2 });
+  });
+}

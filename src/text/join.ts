@@ -1,0 +1,99 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Fewest and most letters of a word that a space was put into. */
+const SPLIT_LENGTHS = { least: 4, most: 20 };
+/** Fewest letters of such a word that isn't strong. */
+const FEWEST_KNOWN = 5;
+
+/** Whether two neighbouring tokens are one offensive word with a space put in: one of the halves is no word by itself. */
+export function isSplitWord(first: string, second: string, words: Vocabulary): boolean {
+  const joined = first + second;
+  if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most) return false;
+  if (!isWorthJoining(joined, words)) return false;
+  return !(isWord(first, words) && isWord(second, words));
+}
+
+/** Whether pieces of text that stand together may be one word. */
+export function isWorthJoining(joined: string, words: Vocabulary): boolean {
+  return words.isStrong(joined) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
+}
+
+/** Whether a piece is a word by itself. */
+export function isWord(piece: string, words: Vocabulary): boolean {
+  return words.isCommon(piece) || (piece.length > 1 && words.knows(piece));
+}
+
+/** Letters of words that were run together. */
+const RUN_LENGTHS = { least: 5, most: 80 };
+const LONGEST_PIECE = 18;
+/** Pieces from which a run is taken for a sentence, so that ordinary words may be among them. */
+const SENTENCE = 4;
+/** Letters that its pieces have on average: "detest-at-i-on" is none. */
+const LEAST_SENTENCE = 2.5;
+/** Fewest letters of an offensive piece. */
+const FEWEST_OFFENSIVE = { strong: 4, other: 4 };
+
+/** Letters of two common words without their space: "theyshould". */
+const FEWEST_OF_TWO = 6;
+/** Letters of an offensive piece that needn't stand beside one of the commonest words. */
+const LONG_OFFENSIVE = 6;
+
+interface Cut {
+  readonly pieces: number;
+  /** Where the last piece begins. */
+  readonly from: number;
+  readonly score: number;
+}
+
+/**
+ * The words of which a run is made ("allmuslims", "youareaclown"), if one of them offends or it is two common words;
+ * undefined for a run that isn't. Fewest pieces win.
+ */
+export function unjoin(run: string, words: Vocabulary): readonly string[] | undefined {
+  if (run.length < RUN_LENGTHS.least || run.length > RUN_LENGTHS.most || words.knows(run)) return undefined;
+  const pieces = cut(run, words);
+  if (pieces === undefined) return undefined;
+  if (pieces.length === 2 && run.length >= FEWEST_OF_TWO && pieces.every((piece) => words.isCommon(piece)))
+    return pieces;
+  if (!pieces.some((piece) => isOffensive(piece, words))) return undefined;
+  if (pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length) return pieces;
+  const plain = pieces.some((piece) => piece.length >= LONG_OFFENSIVE && isOffensive(piece, words));
+  const allowed = (piece: string, i: number) =>
+    (i === 0 && piece === 'i') ||
+    (piece.length > 1 && (words.isCommon(piece) || isOffensive(piece, words) || (plain && piece.length > 3)));
+  return pieces.every(allowed) ? pieces : undefined;
+}
+
+function isOffensive(piece: string, words: Vocabulary): boolean {
+  if (words.isStrong(piece)) return piece.length >= FEWEST_OFFENSIVE.strong;
+  return piece.length >= FEWEST_OFFENSIVE.other && words.isOffensive(piece);
+}
+
+/** Cuts a run into the fewest known words. Work is bounded by its length times the longest piece. */
+function cut(run: string, words: Vocabulary): readonly string[] | undefined {
+  const cuts: (Cut | undefined)[] = [{ pieces: 0, from: 0, score: 0 }];
+  for (let end = 1; end <= run.length; end++) {
+    for (let from = Math.max(0, end - LONGEST_PIECE); from < end; from++) {
+      const before = cuts[from];
+      if (before === undefined) continue;
+      const piece = run.slice(from, end);
+      if (!isPiece(piece, words)) continue;
+      const score = before.score + 1 + (words.isCommon(piece) || piece.length > 3 ? 0 : 2);
+      const known = cuts[end];
+      if (known === undefined || score < known.score) cuts[end] = { pieces: before.pieces + 1, from, score };
+    }
+  }
+  if (cuts[run.length] === undefined) return undefined;
+  const pieces: string[] = [];
+  for (let end = run.length; end > 0; ) {
+    const from = cuts[end]?.from ?? 0;
+    pieces.unshift(run.slice(from, end));
+    end = from;
+  }
+  return pieces.length > 1 ? pieces : undefined;
+}
+
+function isPiece(piece: string, words: Vocabulary): boolean {
+  if (piece.length === 1) return piece === 'a' || piece === 'i' || piece === 'u';
+  return words.isCommon(piece) || (piece.length > 2 && words.knows(piece));
+}

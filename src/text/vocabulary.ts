@@ -1,0 +1,117 @@
+import { Slips } from './slip.ts';
+import { soundOf, withoutVowels } from './sound.ts';
+
+/** The words of the lexicons, by what may be read in place of an unknown word. */
+export interface Vocabulary {
+  /** Whether it is a strong word: any disguise of it is worth undoing. */
+  isStrong(word: string): boolean;
+  /** Whether it is strong, or a word whose misspellings are undone. */
+  isRepairable(word: string): boolean;
+  /** Whether it offends, or names a protected group. */
+  isOffensive(word: string): boolean;
+  /** Whether any lexicon has it, or it is one of the commonest. */
+  knows(word: string): boolean;
+  /** Whether it is one of the commonest words of English. */
+  isCommon(word: string): boolean;
+  /** The word of which an unknown one is a misspelling, by a slip of the hand or by ear. */
+  misspelt(word: string): string | undefined;
+  /** Strong words of a length. */
+  strongOfLength(length: number): readonly string[];
+  /** Words of a length that begin with this letter, those whose misspellings are undone first. */
+  like(
+    letter: string,
+    length: number,
+  ): { readonly repairable: readonly string[]; readonly known: readonly string[] };
+}
+
+/** Fewest letters of a word that people know from its consonants, or by ear. */
+const FEWEST_BY_EAR = 4;
+
+/** A shorter word than this must be spelled with a letter that people put for another sound. */
+const FEWEST_HEARD = 6;
+const BY_EAR = /[kvzxq]|ph/;
+
+/** Collects words while a pack is compiled. */
+export class VocabularyBuilder {
+  readonly #common: ReadonlySet<string>;
+  readonly #known = new Set<string>();
+  readonly #strong = new Set<string>();
+  readonly #repairable = new Set<string>();
+  readonly #offensive = new Set<string>();
+  readonly #slips = new Slips();
+  readonly #bySound = new Map<string, string>();
+  readonly #byConsonants = new Map<string, string>();
+
+  constructor(common: ReadonlySet<string>) {
+    this.#common = common;
+  }
+
+  addKnown(word: string): void {
+    this.#known.add(word);
+  }
+
+  addRepairable(word: string, offensive: boolean): void {
+    if (offensive) this.#offensive.add(word);
+    this.#repairable.add(word);
+    this.#slips.add(word);
+  }
+
+  addStrong(word: string): void {
+    if (this.#strong.has(word)) return;
+    this.#strong.add(word);
+    this.#slips.add(word, true);
+    if (word.length < FEWEST_BY_EAR) return;
+    put(this.#bySound, soundOf(word), word);
+    put(this.#byConsonants, withoutVowels(word), word);
+  }
+
+  build(): Vocabulary {
+    const known = (word: string) => this.#known.has(word) || this.#common.has(word);
+    const strong = buckets(this.#strong, (word) => `${word.length}`);
+    const key = (word: string) => `${word[0]}${word.length}`;
+    const repairable = buckets(this.#repairable, key);
+    const all = buckets(this.#known, key);
+    return {
+      isStrong: (word) => this.#strong.has(word),
+      isRepairable: (word) => this.#strong.has(word) || this.#repairable.has(word),
+      isOffensive: (word) => this.#strong.has(word) || this.#offensive.has(word),
+      knows: known,
+      isCommon: (word) => this.#common.has(word),
+      misspelt: (word) => (word.length < 3 || known(word) ? undefined : this.#correct(word)),
+      strongOfLength: (length) => strong.get(`${length}`) ?? [],
+      like: (letter, length) => ({
+        repairable: repairable.get(`${letter}${length}`) ?? [],
+        known: all.get(`${letter}${length}`) ?? [],
+      }),
+    };
+  }
+
+  #correct(word: string): string | undefined {
+    return (
+      (word.length < 4 ? undefined : this.#slips.correct(word)) ??
+      this.#heard(word) ??
+      (/[aeiou]/.test(word.slice(1)) ? undefined : this.#byConsonants.get(word))
+    );
+  }
+
+  #heard(word: string): string | undefined {
+    const sound = soundOf(word);
+    const found = this.#strong.has(sound) ? sound : this.#bySound.get(sound);
+    return found === undefined || found.length >= FEWEST_HEARD || BY_EAR.test(word) ? found : undefined;
+  }
+}
+
+function put(map: Map<string, string>, key: string, word: string): void {
+  if (key !== word && !map.has(key)) map.set(key, word);
+}
+
+function buckets(words: Iterable<string>, keyOf: (word: string) => string): Map<string, readonly string[]> {
+  const out = new Map<string, string[]>();
+  for (const word of words) {
+    const key = keyOf(word);
+    const bucket = out.get(key);
+    if (bucket === undefined) out.set(key, [word]);
+    else bucket.push(word);
+  }
+  return out;
+}
