@@ -135,7 +135,8 @@ export class LexiconBuilder {
     for (const word of words) {
       node = node.grow(word);
       this.#words.addKnown(word);
-      if (disguised && words.length === 1 && word.length >= FEWEST_STRONG) this.#words.addStrong(word);
+      if (disguised && words.length === 1 && word.length >= FEWEST_STRONG)
+        this.#words.addStrong(word, term.kind === 'group');
     }
     node.values.push(term);
   }

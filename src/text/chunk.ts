@@ -86,7 +86,8 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
   if (pieces.every((piece) => isWord(piece, words) || /^\d+$/.test(piece))) return [];
   if (pieces.length > 1 || raw.startsWith('*')) {
     const joined = [letters, ...leetReadings(letters)].filter((word) => isWorthJoining(word, words));
-    if (pieces.length > 1 && joined.length > 0) return [...new Set(joined)];
+    const leet = leetReadings(raw).filter((word) => words.isStrong(word));
+    if (pieces.length > 1 && joined.length + leet.length > 0) return [...new Set([...joined, ...leet])];
   }
   const hidden = unmask(maskOf(raw), words, !FREE_MASK.test(raw));
   // "don't" is no "donut".

@@ -14,6 +14,9 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** Tags that part words. */
+const BETWEEN_WORDS = /^<\/?(?:br|div|p)\b/i;
+
 /** Letters drawn with several characters; a letter must stand beside them. */
 const SHAPES: Readonly<Record<string, string>> = {
   '|<': 'k',
@@ -24,6 +27,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   '\\/': 'v',
   '/\\': 'a',
   '|3': 'b',
+  '⭕': 'o',
 };
 
 const ENTITY = '&#(?<decimal>\\d{2,7});|&#x(?<hex>[\\da-f]{2,6});|&(?<named>amp|lt|gt|quot|apos|nbsp);';
@@ -35,7 +39,7 @@ const SHAPE = Object.keys(SHAPES)
 const DRAWN = `(?<shape>(?<=[a-z])(?:${SHAPE})|(?:${SHAPE.replace('\\(\\)|', '')})(?=[a-z]))`;
 const REGIONAL = '(?<regional>[\\u{1F1E6}-\\u{1F1FF}]+)';
 const CODED = new RegExp([ENTITY, PERCENT, TAG, DRAWN, REGIONAL].join('|'), 'giu');
-const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|[\u{1F1E6}-\u{1F1FF}]/iu;
+const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|⭕|[\u{1F1E6}-\u{1F1FF}]/iu;
 
 /** Countries and territories that have a flag (ISO 3166-1 alpha-2, with the EU and the UN), run together. */
 const FLAGS = `acadaeafagaialamaoaqarasatauawaxazbabbbdbebfbgbhbibjblbmbnbobqbrbsbtbvbwbybzcacccdcfcgchcickclcmcncocpcrcucvcwcxcyczdedgdjdkdmdodzeaeceeegeheseteufifjfkfmfofrgagbgdgegfggghgiglgmgngpgqgrgsgtgugwgyhkhmhnhrhthuicidieiliminioiqirisitjejmjojpkekgkhkikmknkpkrkwkykzlalblclilklrlsltlulvlymamcmdmemfmgmhmkmlmmmnmompmqmrmsmtmumvmwmxmymznancnenfngninlnonpnrnunzompapepfpgphpkplpmpnprpsptpwpyqarerorsrurwsasbscsdsesgshsisjskslsmsnsosrssstsvsxsysztatctdtftgthtjtktltmtntotrtttvtwtzuaugumunusuyuzvavcvevgvivnvuwfwsxkyeytzazmzw`;
@@ -72,21 +76,20 @@ function pushPlain(units: Unit[], text: string, from: number, to: number): void 
 function pushDecoded(units: Unit[], match: RegExpExecArray, end: number): void {
   const { decimal, hex, named, percent, tag, shape, regional } = match.groups ?? {};
   const start = match.index;
-  if (percent !== undefined) return pushPercent(units, percent, start);
-  if (regional !== undefined) return pushRegional(units, regional, start);
-  // Inline tags stand within words; the others between them.
-  if (tag !== undefined)
-    return /^<\/?(?:br|div|p)\b/i.test(tag) ? void units.push({ char: ' ', start, end }) : undefined;
-  const point = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-  const char =
-    shape !== undefined
-      ? SHAPES[shape]
-      : named !== undefined
-        ? NAMED[named.toLowerCase()]
-        : point <= 0x10ffff
-          ? String.fromCodePoint(point)
-          : undefined;
-  units.push({ char: char ?? match[0], start, end });
+  if (regional !== undefined) pushRegional(units, regional, start);
+  else if (percent !== undefined) pushPercent(units, percent, start);
+  else if (tag !== undefined) {
+    // Inline tags stand within words; the others between them.
+    if (BETWEEN_WORDS.test(tag)) units.push({ char: ' ', start, end });
+  } else if (shape !== undefined) units.push({ char: SHAPES[shape] ?? shape, start, end });
+  else if (named !== undefined) units.push({ char: NAMED[named.toLowerCase()] ?? named, start, end });
+  else units.push({ char: pointOf(decimal, hex) ?? match[0], start, end });
+}
+
+/** The character of a numbered entity. */
+function pointOf(decimal: string | undefined, hex: string | undefined): string | undefined {
+  const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+  return point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }
 
 function pushPercent(units: Unit[], run: string, start: number): void {

@@ -38,6 +38,8 @@ const LEET_INSIDE = /^[a-z][^a-z][a-z]$/;
  */
 export function undisguise(form: string, words: Vocabulary, leety = false): readonly string[] {
   if (form.length > LONGEST) return [];
+  const single = undoubled(form, words);
+  if (single !== undefined) return [single];
   const stretched = STRETCHED.test(form);
   if (!stretched && PLAIN.test(form)) return plainReadings(form, words);
   const latin = asLatin(form);
@@ -72,7 +74,6 @@ function plainReadings(form: string, words: Vocabulary): readonly string[] {
     words.misspelt(form) ??
     backwards(form, words) ??
     strong(form.replaceAll('vv', 'w'), words) ??
-    undoubled(form, words) ??
     crossedOut(form, words);
   return reading === undefined ? [] : [reading];
 }
@@ -91,8 +92,13 @@ function backwards(form: string, words: Vocabulary): string | undefined {
 
 /** "wwoorrdd": every letter twice. */
 function undoubled(form: string, words: Vocabulary): string | undefined {
-  const single = form.replace(/(.)\1/g, '$1');
-  return single.length * 2 === form.length && words.isRepairable(single) ? single : undefined;
+  if (form.length < 6 || form.length % 2 === 1) return undefined;
+  let single = '';
+  for (let i = 0; i < form.length; i += 2) {
+    if (form[i] !== form[i + 1]) return undefined;
+    single += form[i];
+  }
+  return words.isRepairable(single) ? single : undefined;
 }
 
 /** "wxrd": an x over a letter. */

@@ -10,6 +10,8 @@ export function isSplitWord(first: string, second: string, words: Vocabulary): b
   const joined = first + second;
   if (joined.length < SPLIT_LENGTHS.least || joined.length > SPLIT_LENGTHS.most) return false;
   if (!isWorthJoining(joined, words)) return false;
+  // "Mrs C rip" holds an initial; "f uck" doesn't.
+  if (first.length === 1 || second.length === 1) return !words.knows(first.length === 1 ? second : first);
   return !(isWord(first, words) && isWord(second, words));
 }
 
@@ -47,7 +49,7 @@ interface Cut {
 
 /**
  * The words of which a run is made ("allmuslims", "youareaclown"), if one of them offends or it is two common words;
- * undefined for a run that isn't. Fewest pieces win.
+ * undefined for a run that isn't. Fewest and commonest pieces win.
  */
 export function unjoin(run: string, words: Vocabulary): readonly string[] | undefined {
   if (run.length < RUN_LENGTHS.least || run.length > RUN_LENGTHS.most || words.knows(run)) return undefined;
@@ -78,7 +80,7 @@ function cut(run: string, words: Vocabulary): readonly string[] | undefined {
       if (before === undefined) continue;
       const piece = run.slice(from, end);
       if (!isPiece(piece, words)) continue;
-      const score = before.score + 1 + (words.isCommon(piece) || piece.length > 3 ? 0 : 2);
+      const score = before.score + costOf(piece, words);
       const known = cuts[end];
       if (known === undefined || score < known.score) cuts[end] = { pieces: before.pieces + 1, from, score };
     }
@@ -91,6 +93,11 @@ function cut(run: string, words: Vocabulary): readonly string[] | undefined {
     end = from;
   }
   return pieces.length > 1 ? pieces : undefined;
+}
+
+/** Common and offensive words are likelier than others. */
+function costOf(piece: string, words: Vocabulary): number {
+  return piece.length === 1 || words.isCommon(piece) || isOffensive(piece, words) ? 1 : 3;
 }
 
 function isPiece(piece: string, words: Vocabulary): boolean {

@@ -163,6 +163,7 @@ function scanSymbol(text: string, at: number): Step {
   const char = text[at] ?? '';
   if (char === '@' && isWordUnit(text, at + 1)) return { kind: 'mention', end: scanHandle(text, at + 1) };
   if (char === '#' && isWordUnit(text, at + 1)) return { kind: 'hashtag', end: scanHandle(text, at + 1) };
+  if (isLeetWord(text, at)) return { kind: 'word', end: scanWord(text, at + 1) };
   if ('£$€'.includes(char) && unitAt(text, at + 1) === Unit.Digit)
     return { kind: 'money', end: scanNumber(text, at + 1).end };
   if (isLeading(text, at)) return { kind: 'word', end: scanWord(text, at + 1) };
@@ -176,6 +177,13 @@ function isLeading(text: string, at: number): boolean {
   let next = at + 1;
   while (next - at < 5 && (MASKS.has(text[next] ?? ' ') || unitAt(text, next) === Unit.Digit)) next += 1;
   return unitAt(text, next) === Unit.Letter;
+}
+
+/** "$1ob", but not "$5k" or "$2m". */
+function isLeetWord(text: string, at: number): boolean {
+  return (
+    text[at] === '$' && /^\$\d{1,3}[a-z@][a-z0-9@$!|+]/.test(text.slice(at, at + 8)) && isLeading(text, at)
+  );
 }
 
 function scanHandle(text: string, from: number): number {

@@ -1,11 +1,12 @@
 /** Fewest letters of a word whose misspellings are undone, by kind of slip. Shorter ones lie too near other words. */
 const FEWEST = { swap: 4, missing: 6, doubled: 5 };
 /** Fewest of a strong word. */
-const FEWEST_STRONG = { missing: 6, replaced: 7, inserted: 7 };
+const FEWEST_STRONG = { doubled: 4, missing: 6, replaced: 7, inserted: 7 };
 
 /** Words whose misspellings by one slip of the hand are undone: two letters swapped, one missing, doubled, added or replaced. */
 export class Slips {
   readonly #words = new Set<string>();
+  readonly #strong = new Set<string>();
   /** A word by each of its forms that lacks a letter; swaps and doublings are tried on the form instead. */
   readonly #missing = new Map<string, string>();
   /** Words that an added letter is taken out for. */
@@ -16,11 +17,14 @@ export class Slips {
   add(word: string, strong = false): void {
     const missing = strong ? FEWEST_STRONG.missing : FEWEST.missing;
     this.#words.add(word);
+    if (strong) this.#strong.add(word);
     if (strong && word.length >= FEWEST_STRONG.inserted) this.#insertable.add(word);
     for (let i = 1; i < word.length; i++) {
       const [before, after] = [word.slice(0, i), word.slice(i + 1)];
       if (word.length >= missing) put(this.#missing, before + after, word);
-      if (strong && word.length >= FEWEST_STRONG.replaced) put(this.#replaced, `${before}?${after}`, word);
+      // Another last letter may be another ending: "blighted" is no "blighter".
+      if (strong && word.length >= FEWEST_STRONG.replaced && i < word.length - 2)
+        put(this.#replaced, `${before}?${after}`, word);
     }
   }
 
@@ -29,6 +33,7 @@ export class Slips {
     return (
       this.#swapped(form) ??
       this.#without(form, (i) => form[i] === form[i + 1], this.#words, FEWEST.doubled) ??
+      this.#without(form, (i) => form[i] === form[i + 1], this.#strong, FEWEST_STRONG.doubled) ??
       this.#missing.get(form) ??
       this.#without(form, () => true, this.#insertable, FEWEST_STRONG.inserted) ??
       this.#mistyped(form)

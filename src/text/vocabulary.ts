@@ -27,6 +27,7 @@ export interface Vocabulary {
 /** Fewest letters of a word that people know from its consonants, or by ear. */
 const FEWEST_BY_EAR = 4;
 
+const FEWEST_CONSONANTS = 3;
 /** A shorter word than this must be spelled with a letter that people put for another sound. */
 const FEWEST_HEARD = 6;
 const BY_EAR = /[kvzxq]|ph/;
@@ -37,6 +38,7 @@ export class VocabularyBuilder {
   readonly #known = new Set<string>();
   readonly #strong = new Set<string>();
   readonly #repairable = new Set<string>();
+  readonly #slurs = new Set<string>();
   readonly #offensive = new Set<string>();
   readonly #slips = new Slips();
   readonly #bySound = new Map<string, string>();
@@ -56,18 +58,22 @@ export class VocabularyBuilder {
     this.#slips.add(word);
   }
 
-  addStrong(word: string): void {
+  /** Words that name a group are the last that a mask is taken to hide. */
+  addStrong(word: string, namesGroup: boolean): void {
     if (this.#strong.has(word)) return;
     this.#strong.add(word);
+    if (namesGroup) this.#slurs.add(word);
     this.#slips.add(word, true);
     if (word.length < FEWEST_BY_EAR) return;
     put(this.#bySound, soundOf(word), word);
-    put(this.#byConsonants, withoutVowels(word), word);
+    const consonants = withoutVowels(word);
+    if (consonants.length >= FEWEST_CONSONANTS) put(this.#byConsonants, consonants, word);
   }
 
   build(): Vocabulary {
     const known = (word: string) => this.#known.has(word) || this.#common.has(word);
-    const strong = buckets(this.#strong, (word) => `${word.length}`);
+    const masked = [...this.#strong].sort((a, b) => Number(this.#slurs.has(a)) - Number(this.#slurs.has(b)));
+    const strong = buckets(masked, (word) => `${word.length}`);
     const key = (word: string) => `${word[0]}${word.length}`;
     const repairable = buckets(this.#repairable, key);
     const all = buckets(this.#known, key);
