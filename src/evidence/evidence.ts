@@ -12,6 +12,7 @@ import { type Ground, type Match, matchPattern } from './match.ts';
 import { mentionAt } from './mention.ts';
 import type { KnownName } from './name.ts';
 import type { Pattern } from './pattern.ts';
+import { withStandIns } from './standin.ts';
 import { nameReader, type TargetReader, targetReader } from './target.ts';
 
 /** Patterns that give one fact, and the guards that judge their matches. */
@@ -126,7 +127,7 @@ function readText(
   parent: TargetKind | undefined,
   { lexicon, index, inside, targets, rereader }: Parts,
 ): Reading & { matches: readonly SignalMatch[] } {
-  const text = tokenise(raw, rereader);
+  const text = withStandIns(tokenise(raw, rereader), lexicon);
   const hits = findHits(text, lexicon, inside);
   const ground: Ground = { hits, mentions: targets(text, hits, names, parent), longest: lexicon.longest };
   const matches: SignalMatch[] = [];

@@ -3,6 +3,7 @@ import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import { isJoined } from '../text/contraction.ts';
 import type { SensitiveWords } from '../text/disguise.ts';
+import { fullestForm } from '../text/emoji.ts';
 import { Slips } from '../text/slip.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { COMMON_WORDS } from './common.ts';
@@ -39,6 +40,8 @@ export interface Lexicon {
   readonly sensitive: SensitiveWords;
   /** Terms to look for inside longer words. */
   readonly inside: readonly Term[];
+  /** What an emoji is read as where it stands for a word. */
+  readonly standIns: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Classes that tokens have by their kind. */
@@ -64,6 +67,7 @@ export class LexiconBuilder {
   readonly #words = new Set<string>();
   readonly #slips = new Slips();
   readonly #inside: Term[] = [];
+  readonly #standIns = new Map<string, readonly string[]>();
 
   constructor() {
     for (const name of BUILT_IN_CLASSES) this.classId(name);
@@ -110,6 +114,7 @@ export class LexiconBuilder {
       ...(group.kind === undefined ? {} : { kind: group.kind }),
     };
     for (const form of forms) this.#addForm(form, term, group);
+    if (own.readAs !== undefined) for (const form of forms) this.#addStandIn(form, own.readAs);
     for (const phrase of own.except ?? [])
       this.#insert(
         formsOfPhrase(phrase),
@@ -128,6 +133,12 @@ export class LexiconBuilder {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
       this.#count(id, words);
     }
+  }
+
+  #addStandIn(form: string, readAs: readonly string[]): void {
+    const words = formsOfPhrase(form);
+    const emoji = words.length === 1 ? words[0] : undefined;
+    if (emoji !== undefined) this.#standIns.set(emoji, [...(this.#standIns.get(emoji) ?? []), ...readAs]);
   }
 
   #insert(words: readonly string[], term: Term, disguised: boolean): void {
@@ -173,6 +184,7 @@ export class LexiconBuilder {
         startingWith: (letter, length) => buckets.get(`${letter}${length}`) ?? [],
       },
       inside: this.#inside,
+      standIns: this.#standIns,
     };
   }
 }
@@ -184,7 +196,9 @@ export function formsOfPhrase(phrase: string): readonly string[] {
     const words = phrase.split(' ');
     if (!words.some(isJoined)) return words;
   }
-  return tokenise(phrase).tokens.map((token) => token.forms[0] ?? '');
+  return tokenise(phrase).tokens.map((token) =>
+    token.kind === 'emoji' ? fullestForm(token.forms) : (token.forms[0] ?? ''),
+  );
 }
 
 /** The highest severity of some terms. */

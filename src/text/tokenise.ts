@@ -1,4 +1,6 @@
 import { splitContraction } from './contraction.ts';
+import type { Draft } from './draft.ts';
+import { emojiEnd, emojiForms, isJoinedEmoji, joinMasked, joinRegional, regionalLetters } from './emoji.ts';
 import type { Folded } from './fold.ts';
 import { fold } from './fold.ts';
 import { type Scanned, scan } from './scan.ts';
@@ -42,16 +44,8 @@ export interface Rereader {
 
 const AS_WRITTEN: Rereader = { reread: () => [], isSplit: () => false };
 
-interface Draft {
-  kind: TokenKind;
-  forms: readonly string[];
-  from: number;
-  to: number;
-  sentence: number;
-  joins?: { form: string; length: number }[];
-}
-
 interface State {
+  readonly text: string;
   readonly folded: Folded;
   readonly rereader: Rereader;
   readonly drafts: Draft[];
@@ -66,6 +60,7 @@ interface State {
 export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): TokenisedText {
   const folded = fold(text);
   const state: State = {
+    text,
     folded,
     rereader,
     drafts: [],
@@ -80,9 +75,13 @@ export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): Tokenis
     if (piece.kind === 'break') endSentence(state, scanned, i);
     else if (piece.kind === 'newline') endLine(state, scanned[i + 1]?.kind === 'newline');
     else if (piece.kind === 'quote') turnQuote(state, piece);
+    else if (piece.kind === 'emoji') addEmoji(state, piece);
     else addToken(state, piece, piece.kind, scanned[i - 1]);
   });
   joinHalves(state);
+  const join = (draft: Draft, form: string, length: number) => addJoin(draft, form, length, rereader);
+  joinRegional(state.drafts, join);
+  joinMasked(state.drafts, join);
   const tokens = joinLetters(state).map((draft) => finish(draft, folded, text));
   return { text, tokens, sentences: sentencesOf(tokens), quotations: state.quotations };
 }
@@ -151,6 +150,22 @@ function addToken(state: State, piece: Scanned, kind: TokenKind, previous: Scann
     }
   }
   joinHyphen(state, piece, previous, before);
+}
+
+/** Joined emoji are one token; a regional indicator without its pair is a letter. */
+function addEmoji({ drafts, folded, text, sentence }: State, { start, end }: Scanned): void {
+  const last = drafts.at(-1);
+  if (last?.kind === 'emoji' && last.to === start && last.sentence === sentence) {
+    const between = text.slice(folded.end(last.to - 1), folded.start(start));
+    if (isJoinedEmoji(between, folded.text.slice(last.from, last.to))) {
+      last.to = end;
+      return;
+    }
+  }
+  const raw = folded.text.slice(start, end);
+  const letter = regionalLetters(raw);
+  const kind = letter?.length === 1 ? 'word' : 'emoji';
+  drafts.push({ kind, forms: [kind === 'word' ? (letter ?? raw) : raw], from: start, to: end, sentence });
 }
 
 function formsOf(raw: string, kind: TokenKind, rereader: Rereader): readonly string[] {
@@ -227,16 +242,20 @@ function joinHalves(state: State): void {
 }
 
 function isLetter(draft: Draft | undefined): boolean {
-  return draft !== undefined && draft.kind !== 'emoji' && draft.to - draft.from === 1;
+  return draft !== undefined && draft.kind !== 'emoji' && draft.forms[0]?.length === 1;
 }
 
 function finish(draft: Draft, folded: Folded, text: string): Token {
   const start = folded.start(draft.from);
+  const isEmoji = draft.kind === 'emoji';
+  const end = isEmoji ? emojiEnd(text, folded.end(draft.to - 1)) : folded.end(draft.to - 1);
   return {
     kind: draft.kind,
-    forms: draft.forms,
+    forms: isEmoji
+      ? emojiForms(folded.text.slice(draft.from, draft.to), text.slice(start, end))
+      : draft.forms,
     start,
-    end: folded.end(draft.to - 1),
+    end,
     sentence: draft.sentence,
     capital: CAPITAL.test(text.slice(start, start + 4)),
     ...(draft.joins === undefined ? {} : { joins: draft.joins }),

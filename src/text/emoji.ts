@@ -1,0 +1,108 @@
+import type { Draft } from './draft.ts';
+
+const JOINER = '\u200D';
+/** Most code points of one joined emoji; families and couples with skin tones have up to ten. */
+const LONGEST_SEQUENCE = 12;
+/** Most tokens that letters written as emoji are read across. */
+const LONGEST_SPELLING = 16;
+
+/** What may follow an emoji and belongs to it: how it is drawn, its skin tone, the letters of a flag. */
+const TAIL = /[\uFE0E\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]*/uy;
+const TONE = /^.[\uFE0E\uFE0F]*([\u{1F3FB}-\u{1F3FF}])/u;
+const TAGS = /[\u{E0020}-\u{E007E}]+/u;
+/** The sign or the hair that a joined person ends with. */
+const TRAIT = /^(.)[♀♂\u{1F9B0}-\u{1F9B3}]$/u;
+
+/** Offset just past the marks that belong to an emoji ending here. */
+export function emojiEnd(text: string, end: number): number {
+  TAIL.lastIndex = end;
+  return end + (TAIL.exec(text)?.[0].length ?? 0);
+}
+
+/** Whether a joiner between two emoji makes them one: 👨‍🦽 is no man beside a wheelchair. */
+export function isJoinedEmoji(between: string, before: string): boolean {
+  return between.includes(JOINER) && [...before].length < LONGEST_SEQUENCE;
+}
+
+/**
+ * Forms of an emoji: as it stands without skin tone and joiners; with its skin tone; the person alone, without gender sign
+ * or hair; a flag with the letters of its region ("🏴gbeng").
+ */
+export function emojiForms(plain: string, written: string): readonly string[] {
+  const person = TRAIT.exec(plain)?.[1];
+  const base = person ?? plain;
+  const tone = TONE.exec(written)?.[1];
+  const tags = TAGS.exec(written)?.[0];
+  return [
+    plain,
+    ...(tone === undefined ? [] : [base + tone]),
+    ...(tags === undefined ? [] : [base + untagged(tags)]),
+    ...(person === undefined ? [] : [person]),
+  ];
+}
+
+/** The form that says most, by which a lexicon knows an emoji. */
+export function fullestForm(forms: readonly string[]): string {
+  return forms.find((form) => /[\u{1F3FB}-\u{1F3FF}a-z]/u.test(form)) ?? forms[0] ?? '';
+}
+
+function untagged(tags: string): string {
+  let letters = '';
+  for (const tag of tags) letters += String.fromCharCode((tag.codePointAt(0) ?? 0) - 0xe0000);
+  return letters;
+}
+
+/** Letters that regional indicators stand for; undefined for anything else. */
+export function regionalLetters(text: string): string | undefined {
+  let letters = '';
+  for (const char of text) {
+    const index = (char.codePointAt(0) ?? 0) - 0x1f1e6;
+    if (index < 0 || index > 25) return undefined;
+    letters += String.fromCharCode(97 + index);
+  }
+  return letters === '' ? undefined : letters;
+}
+
+/** A join of tokens into one word, to be looked up. */
+type AddJoin = (draft: Draft, form: string, length: number) => void;
+
+/** "🇸🇭🇮🇹" is two flags, and also a word. */
+export function joinRegional(drafts: readonly Draft[], addJoin: AddJoin): void {
+  for (let first = 0; first < drafts.length; ) {
+    let last = first;
+    let letters = '';
+    let flags = 0;
+    while (last < drafts.length && (last === first || touches(drafts[last - 1], drafts[last]))) {
+      const flag = regionalLetters(drafts[last]?.forms[0] ?? '');
+      const form = flag ?? singleLetter(drafts[last]);
+      if (form === undefined) break;
+      letters += form;
+      flags += flag === undefined ? 0 : 1;
+      last += 1;
+    }
+    const head = drafts[first];
+    if (head !== undefined && flags > 0 && letters.length >= 3 && last - first <= LONGEST_SPELLING)
+      addJoin(head, letters, last - first);
+    first = Math.max(last, first + 1);
+  }
+}
+
+function singleLetter(draft: Draft | undefined): string | undefined {
+  const form = draft?.kind === 'word' ? draft.forms[0] : undefined;
+  return form?.length === 1 ? form : undefined;
+}
+
+/** "c🍩ck": an emoji within a word hides a letter, as a star does. */
+export function joinMasked(drafts: readonly Draft[], addJoin: AddJoin): void {
+  for (let i = 1; i + 1 < drafts.length; i++) {
+    const [before, emoji, after] = [drafts[i - 1], drafts[i], drafts[i + 1]];
+    if (before === undefined || after === undefined || emoji?.kind !== 'emoji') continue;
+    if (before.kind !== 'word' || after.kind !== 'word') continue;
+    if (!touches(before, emoji) || !touches(emoji, after)) continue;
+    addJoin(before, `${before.forms[0]}*${after.forms[0]}`, 3);
+  }
+}
+
+function touches(first: Draft | undefined, second: Draft | undefined): boolean {
+  return first !== undefined && first.to === second?.from && first.sentence === second.sentence;
+}
