@@ -63,6 +63,23 @@ export function regionalLetters(text: string): string | undefined {
   return letters === '' ? undefined : letters;
 }
 
+/** Emoji after a full stop belong to what they follow: a sentence of nothing else is part of the one before. */
+export function attachEmoji(drafts: readonly Draft[]): void {
+  let merged = 0;
+  for (let first = 0; first < drafts.length; ) {
+    const sentence = drafts[first]?.sentence;
+    let last = first;
+    let words = 0;
+    while (drafts[last] !== undefined && drafts[last]?.sentence === sentence) {
+      if (drafts[last]?.kind !== 'emoji') words += 1;
+      last += 1;
+    }
+    if (first > 0 && words === 0) merged += 1;
+    for (const draft of drafts.slice(first, last)) draft.sentence -= merged;
+    first = last;
+  }
+}
+
 /** A join of tokens into one word, to be looked up. */
 type AddJoin = (draft: Draft, form: string, length: number) => void;
 

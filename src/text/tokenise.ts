@@ -1,6 +1,14 @@
 import { splitContraction } from './contraction.ts';
 import type { Draft } from './draft.ts';
-import { emojiEnd, emojiForms, isJoinedEmoji, joinMasked, joinRegional, regionalLetters } from './emoji.ts';
+import {
+  attachEmoji,
+  emojiEnd,
+  emojiForms,
+  isJoinedEmoji,
+  joinMasked,
+  joinRegional,
+  regionalLetters,
+} from './emoji.ts';
 import type { Folded } from './fold.ts';
 import { fold } from './fold.ts';
 import { type Scanned, scan } from './scan.ts';
@@ -78,6 +86,7 @@ export function tokenise(text: string, rereader: Rereader = AS_WRITTEN): Tokenis
     else if (piece.kind === 'emoji') addEmoji(state, piece);
     else addToken(state, piece, piece.kind, scanned[i - 1]);
   });
+  attachEmoji(state.drafts);
   joinHalves(state);
   const join = (draft: Draft, form: string, length: number) => addJoin(draft, form, length, rereader);
   joinRegional(state.drafts, join);
