@@ -76,6 +76,6 @@ function endingAfter(tokens: readonly Token[], at: number): string | undefined {
 function bent(readings: readonly string[], ending: string): readonly string[] {
   return readings.flatMap((form) => {
     const bends = [...inflect(form, 'verb'), ...inflect(form, 'noun'), ...inflect(form, 'adjective')];
-    return [form, ...bends.filter((bend) => bend.endsWith(ending))];
+    return [...new Set(bends.slice(1).filter((bend) => bend.endsWith(ending)))];
   });
 }

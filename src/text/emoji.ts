@@ -83,33 +83,41 @@ export function attachEmoji(drafts: readonly Draft[]): void {
 /** A join of tokens into one word, to be looked up. */
 type AddJoin = (draft: Draft, form: string, length: number) => void;
 
-/** "🇸🇭🇮🇹" is two flags, and also a word. */
+/** "🇲🇪🇳🇩" is two flags, and also a word; so is "🇲end". */
 export function joinRegional(drafts: readonly Draft[], addJoin: AddJoin): void {
   for (let first = 0; first < drafts.length; ) {
     let last = first;
     let letters = '';
     let flags = 0;
     while (last < drafts.length && (last === first || touches(drafts[last - 1], drafts[last]))) {
-      const flag = regionalLetters(drafts[last]?.forms[0] ?? '');
-      const form = flag ?? singleLetter(drafts[last]);
+      const form = lettersOf(drafts[last]);
       if (form === undefined) break;
       letters += form;
-      flags += flag === undefined ? 0 : 1;
+      flags += isRegional(drafts[last]) ? 1 : 0;
       last += 1;
     }
     const head = drafts[first];
-    if (head !== undefined && flags > 0 && letters.length >= 3 && last - first <= LONGEST_SPELLING)
-      addJoin(head, letters, last - first);
+    const isWord = flags > 0 && last - first >= 2 && last - first <= LONGEST_SPELLING && letters.length >= 3;
+    if (head !== undefined && isWord) addJoin(head, letters, last - first);
     first = Math.max(last, first + 1);
   }
 }
 
-function singleLetter(draft: Draft | undefined): string | undefined {
-  const form = draft?.kind === 'word' ? draft.forms[0] : undefined;
-  return form?.length === 1 ? form : undefined;
+function lettersOf(draft: Draft | undefined): string | undefined {
+  const form = draft?.forms[0] ?? '';
+  return draft?.kind === 'word' ? form : regionalLetters(form);
 }
 
-/** "c🍩ck": an emoji within a word hides a letter, as a star does. */
+/** A flag, or half of one, which stands as a letter. */
+function isRegional(draft: Draft | undefined): boolean {
+  if (draft === undefined) return false;
+  const form = draft.forms[0] ?? '';
+  return draft.kind === 'emoji'
+    ? regionalLetters(form) !== undefined
+    : form.length === 1 && draft.to - draft.from === 2;
+}
+
+/** "b🍩ther": an emoji within a word hides a letter, as a star does. */
 export function joinMasked(drafts: readonly Draft[], addJoin: AddJoin): void {
   for (let i = 1; i + 1 < drafts.length; i++) {
     const [before, emoji, after] = [drafts[i - 1], drafts[i], drafts[i + 1]];
@@ -122,4 +130,13 @@ export function joinMasked(drafts: readonly Draft[], addJoin: AddJoin): void {
 
 function touches(first: Draft | undefined, second: Draft | undefined): boolean {
   return first !== undefined && first.to === second?.from && first.sentence === second.sentence;
+}
+
+/** Whether a term is one emoji, joined or not. */
+export function isOneEmoji(term: string): boolean {
+  const bare = term.replaceAll(/\p{M}|\p{Cf}|\p{Emoji_Modifier}/gu, '');
+  const signs = [...bare];
+  const isFlag = signs.length === 2 && regionalLetters(bare) !== undefined;
+  const isJoined = signs.length === 1 || term.split(JOINER).length >= signs.length;
+  return isFlag || (isJoined && signs.every((sign) => /\p{Extended_Pictographic}|[♀♂]/u.test(sign)));
 }
