@@ -6,6 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 const AFTER = 'emoji-after';
 /** Class of the words before which it does: "🧕 are", "👵 should". */
 const BEFORE = 'emoji-before';
+/** Class of the emoji that name people: anywhere between two words they are a word. */
+const PEOPLE = 'emoji-people';
 /** Endings that people put to an emoji: "🔪ed", "🐒s". */
 const ENDING = /^(s|es|d|ed|in|ing|er|ers)$/;
 
@@ -39,11 +41,15 @@ function readingsOf(token: Token, lexicon: Lexicon): readonly string[] {
 function slotReader(tokens: readonly Token[], lexicon: Lexicon): (at: number) => boolean {
   const after = inClass(lexicon, AFTER);
   const before = inClass(lexicon, BEFORE);
+  const isPeople = inClass(lexicon, PEOPLE);
   const left = nearestWords(tokens, 1);
   const right = nearestWords(tokens, -1);
   return (at) => {
     const [previous, next] = [left[at], right[at]];
-    return (previous !== undefined && after(previous)) || (next !== undefined && before(next));
+    if (previous !== undefined && after(previous)) return true;
+    if (next === undefined) return false;
+    const token = tokens[at];
+    return before(next) || (previous !== undefined && token !== undefined && isPeople(token));
   };
 }
 
