@@ -26,7 +26,7 @@ export function detailsOf(
 ): MatchDetails {
   const target = targetOf(pattern, match, ground, text);
   return {
-    span: spanOf(match, text, ground.hits, field),
+    span: spanOf(match, pattern, text, ground.hits, field),
     severity: highestSeverity(termsOf(pattern, match, ground.hits)),
     ...(target === undefined ? {} : { target }),
   };
@@ -63,27 +63,36 @@ function targetOf(
   return { kind, text: text.slice(start, Math.max(first?.end ?? 0, last?.end ?? 0)) };
 }
 
-function spanOf(match: Match, { text, tokens }: TokenisedText, hits: Hits, field: string): Span {
+function spanOf(
+  match: Match,
+  pattern: Pattern,
+  { text, tokens }: TokenisedText,
+  hits: Hits,
+  field: string,
+): Span {
   const [first, last] = [tokens[match.first], tokens[match.last - 1]];
   // A text that reads from right to left has its first token last.
   const start = Math.min(first?.start ?? 0, last?.start ?? 0);
   const end = Math.max(first?.end ?? 0, last?.end ?? 0);
-  const readAs = readingOf(match, { text, tokens }, hits);
+  const readAs = readingOf(match, pattern, { text, tokens }, hits);
   return { field, start, end, text: text.slice(start, end), ...(readAs === undefined ? {} : { readAs }) };
 }
 
 /** How the words were read, if that is more than their lower case. */
 function readingOf(
   match: Match,
+  pattern: Pattern,
   { text, tokens }: Pick<TokenisedText, 'text' | 'tokens'>,
   hits: Hits,
 ): string | undefined {
   let disguised = false;
   const words: string[] = [];
   for (let at = match.first; at < match.last; ) {
-    const hit = hitsAt(hits, at).find(
+    const read = hitsAt(hits, at).filter(
       (candidate) => candidate.readAs !== undefined && candidate.last <= match.last,
     );
+    // Of several readings, the one that the pattern asked for.
+    const hit = read.find(({ term }) => term.classes.some((id) => pattern.classes.has(id))) ?? read[0];
     const token = tokens[at];
     const raw = text.slice(token?.start, token?.end);
     disguised ||=

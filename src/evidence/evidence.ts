@@ -1,6 +1,7 @@
 import type { TargetKind } from '../model/decision.ts';
-import type { TokenisedText } from '../text/token.ts';
+import type { TokenisedText, TokenRange } from '../text/token.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { bareSentences } from './bare.ts';
 import { detailsOf, type MatchDetails } from './detail.ts';
 import type { CompiledGuard } from './guard.ts';
 import { findHits, type Hits } from './hit.ts';
@@ -10,6 +11,7 @@ import { type Ground, type Match, matchPattern } from './match.ts';
 import { mentionAt } from './mention.ts';
 import type { KnownName } from './name.ts';
 import type { Pattern } from './pattern.ts';
+import { withStandIns } from './standin.ts';
 import { nameReader, type TargetReader, targetReader } from './target.ts';
 
 /** Patterns that give one fact, and the guards that judge their matches. */
@@ -118,9 +120,14 @@ function readText(
   parent: TargetKind | undefined,
   { lexicon, index, inside, targets }: Parts,
 ): Reading & { matches: readonly SignalMatch[] } {
-  const text = tokenise(raw, lexicon.words);
+  const text = withStandIns(tokenise(raw, lexicon.words), lexicon);
   const hits = findHits(text, lexicon, inside);
-  const ground: Ground = { hits, mentions: targets(text, hits, names, parent), longest: lexicon.longest };
+  const ground: Ground = {
+    hits,
+    mentions: targets(text, hits, names, parent),
+    longest: lexicon.longest,
+    bare: bareSentences(text, hits, lexicon),
+  };
   const matches: SignalMatch[] = [];
   const slack = joinSlack(text);
   for (const [indexed, places] of candidatePlaces(hits, ground, index)) {
@@ -202,21 +209,22 @@ function matchPlaces(
 ): Match[] {
   const matches: Match[] = [];
   const wider = slack * pattern.steps.length;
-  let window: { from: number; to: number; sentence: { first: number; last: number } } | undefined;
+  let window: { from: number; to: number; sentence: TokenRange; bare: TokenRange } | undefined;
   const flush = () => {
     if (window !== undefined)
-      matches.push(...matchPattern(pattern, ground, window.from, window.to, window.sentence));
+      matches.push(...matchPattern(pattern, ground, window.from, window.to, window.sentence, window.bare));
   };
   for (const at of places) {
     const sentence = text.sentences[text.tokens[at]?.sentence ?? 0];
-    if (sentence === undefined) continue;
+    const bare = ground.bare[text.tokens[at]?.sentence ?? 0];
+    if (sentence === undefined || bare === undefined) continue;
     const from = Math.max(sentence.first, at - pattern.before - wider);
     const to = Math.min(sentence.last, at + pattern.after + wider);
     if (window !== undefined && window.sentence === sentence && from <= window.to)
       window.to = Math.max(window.to, to);
     else {
       flush();
-      window = { from, to, sentence };
+      window = { from, to, sentence, bare };
     }
   }
   flush();

@@ -76,9 +76,15 @@ function visit(walk: Walk, node: TrieNode<Term>, index: number, readAs: string |
       );
   }
   for (const join of token.joins ?? NO_JOINS) {
-    const next = node.get(join.form);
+    const next = nodeAt(node, join.form);
     if (next !== undefined) visit(walk, next, index + join.length, reading(walk, index, readAs, join.form));
   }
+}
+
+/** The node that a word leads to, or the words that one emoji stands for. */
+function nodeAt(node: TrieNode<Term>, form: string): TrieNode<Term> | undefined {
+  if (!form.includes(' ')) return node.get(form);
+  return form.split(' ').reduce<TrieNode<Term> | undefined>((reached, word) => reached?.get(word), node);
 }
 
 const NO_JOINS: NonNullable<Token['joins']> = [];

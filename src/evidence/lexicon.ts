@@ -2,6 +2,7 @@ import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
 import { isJoined } from '../text/contraction.ts';
+import { fullestForm } from '../text/emoji.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { type Vocabulary, VocabularyBuilder } from '../text/vocabulary.ts';
 import { COMMON_WORDS } from './common.ts';
@@ -39,6 +40,8 @@ export interface Lexicon {
   readonly words: Vocabulary;
   /** Terms to look for inside longer words. */
   readonly inside: readonly Term[];
+  /** What an emoji is read as where it stands for a word. */
+  readonly standIns: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Classes that tokens have by their kind. */
@@ -64,6 +67,7 @@ export class LexiconBuilder {
   readonly #sizes: { phrases: number; common: number }[] = [];
   readonly #words = new VocabularyBuilder(COMMON_WORDS);
   readonly #inside: Term[] = [];
+  readonly #standIns = new Map<string, readonly string[]>();
 
   constructor() {
     for (const name of BUILT_IN_CLASSES) this.classId(name);
@@ -110,6 +114,7 @@ export class LexiconBuilder {
       ...(group.kind === undefined ? {} : { kind: group.kind }),
     };
     for (const form of forms) this.#addForm(form, term, group);
+    if (own.readAs !== undefined) for (const form of forms) this.#addStandIn(form, own.readAs);
     for (const phrase of own.except ?? [])
       this.#insert(
         formsOfPhrase(phrase),
@@ -128,6 +133,12 @@ export class LexiconBuilder {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);
       this.#count(id, words);
     }
+  }
+
+  #addStandIn(form: string, readAs: readonly string[]): void {
+    const words = formsOfPhrase(form);
+    const emoji = words.length === 1 ? words[0] : undefined;
+    if (emoji !== undefined) this.#standIns.set(emoji, [...(this.#standIns.get(emoji) ?? []), ...readAs]);
   }
 
   #insert(words: readonly string[], term: Term, disguised: boolean): void {
@@ -156,6 +167,7 @@ export class LexiconBuilder {
       sizes: this.#sizes,
       words: this.#words.build(),
       inside: this.#inside,
+      standIns: this.#standIns,
     };
   }
 }
@@ -172,7 +184,9 @@ export function formsOfPhrase(phrase: string): readonly string[] {
     const words = phrase.split(' ');
     if (!words.some(isJoined)) return words;
   }
-  return tokenise(phrase).tokens.map((token) => token.forms[0] ?? '');
+  return tokenise(phrase).tokens.map((token) =>
+    token.kind === 'emoji' ? fullestForm(token.forms) : (token.forms[0] ?? ''),
+  );
 }
 
 /** The highest severity of some terms. */

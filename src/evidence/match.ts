@@ -1,3 +1,4 @@
+import type { TokenRange } from '../text/token.ts';
 import { type Hits, hitsAt, isCovered } from './hit.ts';
 import { type Mentions, mentionAt } from './mention.ts';
 import type { Alternative, Pattern, Step } from './pattern.ts';
@@ -16,6 +17,8 @@ export interface Ground {
   readonly mentions: Mentions;
   /** For each class, the tokens in its longest term. */
   readonly longest: readonly number[];
+  /** Sentences without the emoji that decorate them: between these, `^` and `$` hold too. */
+  readonly bare: readonly TokenRange[];
 }
 
 let buffers = { starts: new Int32Array(4096), targets: new Int32Array(4096) };
@@ -38,7 +41,8 @@ export function matchPattern(
   ground: Ground,
   from: number,
   to: number,
-  sentence: { first: number; last: number },
+  sentence: TokenRange,
+  bare: TokenRange,
 ): Match[] {
   const { steps } = pattern;
   const columns = steps.length + 1;
@@ -47,13 +51,13 @@ export function matchPattern(
   let free = from;
   for (let at = from; at <= to; at++) {
     const row = (at - from) * columns;
-    if (!pattern.fromStart || at === sentence.first) starts[row] = at;
+    if (!pattern.fromStart || (at >= sentence.first && at <= bare.first)) starts[row] = at;
     for (let state = 0; state < steps.length; state++) {
       const start = starts[row + state] ?? -1;
       if (start >= 0) advance(steps[state], state, at, start, targets[row + state] ?? -1);
     }
     const start = starts[row + steps.length] ?? -1;
-    if (start >= free && at > start && (!pattern.toEnd || at === sentence.last)) {
+    if (start >= free && at > start && (!pattern.toEnd || at >= bare.last)) {
       matches.push({ first: start, last: at, target: targets[row + steps.length] ?? -1 });
       free = at;
     }

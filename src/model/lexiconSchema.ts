@@ -15,6 +15,11 @@ const term = z.union([
       .array(z.string().min(1))
       .describe('Longer phrases in which the term is innocent.')
       .exactOptional(),
+    readAs: z
+      .array(z.string().min(1))
+      .min(1)
+      .describe('What one emoji is read as where it stands for a word.')
+      .exactOptional(),
     severity: severity.exactOptional(),
     inflect: inflect.exactOptional(),
     note: sentence.exactOptional(),

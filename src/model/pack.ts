@@ -113,6 +113,8 @@ export type LexiconTerm =
       readonly forms?: readonly string[];
       /** Longer phrases in which the term is innocent: no class is given there. */
       readonly except?: readonly string[];
+      /** Only for one emoji: the words and phrases it is read as where it stands for a word, as in "these 👳". */
+      readonly readAs?: readonly string[];
       readonly severity?: Severity;
       readonly inflect?: Inflection;
       readonly note?: string;

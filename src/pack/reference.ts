@@ -5,6 +5,7 @@ import { nearest } from '../evidence/nearest.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
 import type { Condition, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
+import { isOneEmoji } from '../text/emoji.ts';
 import type { PackFiles } from './files.ts';
 
 /** The names that files of a pack refer to in one another. */
@@ -40,6 +41,7 @@ export function checkReferences(files: PackFiles): Problem[] {
     ...checkNotices(files, names),
     ...checkRetention(files, names),
     ...checkPosts(files, names),
+    ...checkReadAs(files),
   ];
 }
 
@@ -80,6 +82,26 @@ function checkIds(files: PackFiles): Problem[] {
     ),
   );
   return [...misnamed, ...foreign, ...twice(files)];
+}
+
+/** Only an emoji can be read as something else; a word has forms. */
+function checkReadAs(files: PackFiles): Problem[] {
+  return files.lexicons.flatMap(({ path, content }) =>
+    content.groups.flatMap((group, i) =>
+      group.terms.flatMap((term, j) =>
+        typeof term === 'string' || term.readAs === undefined || isOneEmoji(term.term)
+          ? []
+          : [
+              {
+                code: 'read-as',
+                file: path,
+                path: `groups[${i}].terms[${j}].readAs`,
+                message: `Found "${term.term}", which is not one emoji. Give a word "forms" instead.`,
+              },
+            ],
+      ),
+    ),
+  );
 }
 
 function twice(files: PackFiles): Problem[] {

@@ -5,8 +5,8 @@ export interface Draft {
   readonly kind: TokenKind;
   forms: readonly string[];
   readonly from: number;
-  readonly to: number;
-  readonly sentence: number;
+  to: number;
+  sentence: number;
   /** Cut out of a run of words, whose capitals say nothing. */
   readonly cut?: boolean;
   joins?: { readonly form: string; readonly length: number }[];

@@ -2,6 +2,7 @@ import { type Chunk, findChunks } from './chunk.ts';
 import { splitContraction } from './contraction.ts';
 import { undisguise } from './disguise.ts';
 import { addForms, addJoin, type Draft } from './draft.ts';
+import { attachEmoji, emojiEnd, emojiForms, isJoinedEmoji, joinRegional } from './emoji.ts';
 import { type Folded, fold, foldReversed } from './fold.ts';
 import { unjoin } from './join.ts';
 import { joinHalves, joinHyphen, joinLetters, withoutClaps } from './joining.ts';
@@ -65,6 +66,7 @@ function addPiece(state: State, scanned: readonly Scanned[], i: number): void {
   if (piece.kind === 'break') state.reader.stop(scanned, i);
   else if (piece.kind === 'newline') state.reader.line(scanned[i + 1]?.kind === 'newline');
   else if (piece.kind === 'quote') state.reader.quote(piece);
+  else if (piece.kind === 'emoji') addEmoji(state, piece);
   else {
     const before = state.drafts.length;
     addToken(state, piece, piece.kind);
@@ -82,6 +84,20 @@ function addChunk(state: State, scanned: readonly Scanned[], { first, last, read
   if (head === undefined) return;
   if (length === 1) addForms(head, readings);
   else for (const reading of readings) addJoin(head, reading, length);
+}
+
+/** Joined emoji are one token. */
+function addEmoji({ drafts, folded, text, reader }: State, { start, end }: Scanned): void {
+  const { sentence } = reader;
+  const last = drafts.at(-1);
+  if (last?.kind === 'emoji' && last.to === start && last.sentence === sentence) {
+    const between = text.slice(folded.end(last.to - 1), folded.start(start));
+    if (isJoinedEmoji(between, folded.text.slice(last.from, last.to))) {
+      last.to = end;
+      return;
+    }
+  }
+  drafts.push({ kind: 'emoji', forms: [folded.text.slice(start, end)], from: start, to: end, sentence });
 }
 
 function addToken(state: State, piece: Scanned, kind: TokenKind): void {
@@ -146,7 +162,9 @@ function finishText(state: State): TokenisedText {
   const { folded, text, words } = state;
   const decorated = words === undefined ? undefined : withoutClaps(state.drafts, state.reader.quotations);
   const drafts = decorated?.drafts ?? state.drafts;
+  attachEmoji(drafts);
   if (words !== undefined) joinHalves(folded.text, drafts, words);
+  joinRegional(drafts, words);
   joinLetters(folded.text, drafts, words);
   const tokens = drafts.map((draft) => finish(draft, folded, text));
   return {
@@ -161,10 +179,14 @@ function finish(draft: Draft, folded: Folded, text: string): Token {
   const [first, last] = [draft.from, draft.to - 1];
   // A text that is read from right to left begins at its last character.
   const start = Math.min(folded.start(first), folded.start(last));
-  const end = Math.max(folded.end(first), folded.end(last));
+  const isEmoji = draft.kind === 'emoji';
+  const written = Math.max(folded.end(first), folded.end(last));
+  const end = isEmoji ? emojiEnd(text, written) : written;
   return {
     kind: draft.kind,
-    forms: draft.forms,
+    forms: isEmoji
+      ? emojiForms(folded.text.slice(draft.from, draft.to), text.slice(start, end))
+      : draft.forms,
     start,
     end,
     sentence: draft.sentence,
