@@ -10,8 +10,8 @@ export type Change =
   | { readonly change: 'title'; readonly rule: string; readonly to: string }
   /** The value that the rule's conditions compare a fact with. */
   | { readonly change: 'value'; readonly rule: string; readonly fact: string }
-  /** Conditions of a category are read as if the fact had this value always. */
-  | { readonly change: 'assume'; readonly category: string; readonly fact: string; readonly is: boolean }
+  /** The rule's conditions are read as if the fact had this value always. */
+  | { readonly change: 'assume'; readonly rule: string; readonly fact: string; readonly is: boolean }
   | { readonly change: 'threshold'; readonly name: keyof PolicyFile['thresholds'] }
   | { readonly change: 'retention'; readonly name: 'allow' | 'review' | 'act' | 'strike' }
   /** The count from which history adds a step. */

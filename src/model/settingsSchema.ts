@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { $schema, action, audience, id, ruleId, sentence, severity } from './field.ts';
+import { $schema, action, audience, ruleId, sentence, severity } from './field.ts';
 import type { Change, Setting, SettingsFile } from './setting.ts';
 
 const rule = ruleId.describe('Rule that is changed.');
@@ -19,8 +19,8 @@ const change: z.ZodType<Change> = z.discriminatedUnion('change', [
     fact,
   }),
   z.strictObject({
-    change: what('assume', "Reads a category's conditions as if a fact always had this value."),
-    category: id.describe('Category whose rules are read so.'),
+    change: what('assume', "Reads a rule's conditions as if a fact always had this value."),
+    rule,
     fact,
     is: z.boolean().describe('The value that is assumed.'),
   }),

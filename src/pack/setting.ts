@@ -58,11 +58,7 @@ function applyChange(
     case 'value':
       return rule(change.rule, (one) => compared(one, change.fact, Number(value)));
     case 'assume':
-      return mapRules(
-        files,
-        (_, category) => category.id === change.category,
-        (one) => assumed(one, change.fact, change.is),
-      );
+      return rule(change.rule, (one) => assumed(one, change.fact, change.is));
     case 'history':
       return mapHistory(files, (step) =>
         step.do === change.step && step[change.count] !== undefined

@@ -20,7 +20,6 @@ type Names = ReturnType<typeof namesOf>;
 function namesOf({ policy, notices, categories }: PackFiles) {
   return {
     rules: new Set(categories.flatMap(({ content }) => content.rules.map(({ id }) => id))),
-    categories: new Set(categories.map(({ content }) => content.id)),
     facts: new Set(FACTS.map(({ name }) => name)),
     clauses: new Set(policy.clauses.map(({ id }) => id)),
     reasons: new Set(Object.keys(policy.reasons)),
@@ -52,13 +51,9 @@ function checkChange(change: Change, at: string, names: Names): Problem[] {
     case 'title':
       return known(change.rule, names.rules, 'rule', FILE, `${at}.rule`);
     case 'value':
-      return [
-        ...known(change.rule, names.rules, 'rule', FILE, `${at}.rule`),
-        ...checkFact(change.fact, at, names),
-      ];
     case 'assume':
       return [
-        ...known(change.category, names.categories, 'category', FILE, `${at}.category`),
+        ...known(change.rule, names.rules, 'rule', FILE, `${at}.rule`),
         ...checkFact(change.fact, at, names),
       ];
     case 'drop-clause':
