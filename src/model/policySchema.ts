@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { $schema, day, id, sentence } from './field.ts';
+import { $schema, contactId, day, id, sentence } from './field.ts';
 import { overlayRecord } from './overlayRecordSchema.ts';
 import type { PolicyFile } from './pack.ts';
 
@@ -107,7 +107,7 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
       strike: kept('a clear breach, which counts towards a block; not shorter than upheldBreachDays'),
       referred: z
         .strictObject({
-          to: z.array(id).describe('Contact ids of policy.json.'),
+          to: z.array(contactId).describe('Contact ids of policy.json.'),
           until: sentence.describe('How long, as words that follow "until".'),
         })
         .describe('Records that were passed on to one of these contacts.'),
