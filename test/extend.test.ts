@@ -377,6 +377,43 @@ describe('a bad overlay', () => {
     );
   });
 
+  it('is told of faults in rows that are merged by their place in its own file', () => {
+    const signal = { about: 'A trial.', patterns: ['marshby lido'] };
+    const files = {
+      'signals.json': {
+        signals: [
+          { id: 'marshby-lido', ...signal },
+          { id: 'marshby-pool', ...signal, patterns: ['@marshby-pool open'], guards: ['negatd'] },
+        ],
+      },
+      'guards.json': {
+        guards: [
+          { id: 'marshby', about: 'A trial.', kind: 'near', class: 'marshb', within: 2, side: 'before' },
+        ],
+      },
+      'notices.json': {
+        notices: [
+          { id: 'marshby', audience: 'internal-note', for: 'track:electin', clauses: [], text: '{councl}' },
+        ],
+      },
+    };
+    const told = () => compileRuleset(extended({}, files));
+    const problems = (() => {
+      try {
+        told();
+      } catch (error) {
+        return (error as RulePackError).problems.map(({ code, file, path }) => `${code} ${file} ${path}`);
+      }
+    })();
+    expect(problems).toEqual([
+      'unknown-guard signals.json signals[1].guards[0]',
+      'unknown-track notices.json notices[0].for',
+      'unknown-placeholder notices.json notices[0].text',
+      'unknown-class guards.json guards[0]',
+      'unknown-class signals.json signals[1].patterns[0]',
+    ]);
+  });
+
   it('needs overlay.json, and is no pack', () => {
     expect(() => extendPack(defaultPack(), { files: {} })).toThrow(/overlay\.json: Found no such file/);
     expect(() => compileRuleset(overlay({}))).toThrow(/overlay-in-pack/);

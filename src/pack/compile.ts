@@ -14,6 +14,7 @@ import type { RulesetStamp } from '../model/decision.ts';
 import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
 import { checkFiles, type PackFiles, sortFiles } from './files.ts';
+import { atOrigin } from './origin.ts';
 import { checkReferences } from './reference.ts';
 import { checkSettings } from './settingCheck.ts';
 
@@ -56,7 +57,7 @@ export function compileRuleset(pack: RulePack): Ruleset {
   const { lexicon, signals } = compileEvidence(files, problems);
   const rules = compileRules(files.categories.map(({ content }) => content));
   problems.push(...checkTriggers(files, rules));
-  if (problems.length > 0) throw new RulePackError(problems);
+  if (problems.length > 0) throw new RulePackError(atOrigin(pack, problems));
   return assemble(pack, files, lexicon, signals, rules);
 }
 

@@ -5,6 +5,7 @@ import { fileKind } from '../model/packSchema.ts';
 import { RulePackError } from '../model/problem.ts';
 import { changeExamples } from './exampleChange.ts';
 import { checkFiles } from './files.ts';
+import { keepOrigins, MERGED } from './origin.ts';
 import { checkOverlay, checkOverlayFiles } from './overlay.ts';
 import { type Files, mapFile, mapRules, mergeById } from './rewrite.ts';
 import { applySettings } from './setting.ts';
@@ -24,7 +25,9 @@ export function extendPack(pack: RulePack, overlay: Overlay): RulePack {
   // Neither pack nor overlay may be frozen under its owner; what is frozen already is shared.
   const base = mapValues(pack.files, (file) => (Object.isFrozen(file) ? file : structuredClone(file)));
   const files = structuredClone(overlay.files);
-  return deepFreeze({ files: merge(base, files, files['overlay.json'] as OverlayFile) });
+  const result = deepFreeze({ files: merge(base, files, files['overlay.json'] as OverlayFile) });
+  keepOrigins(result, files);
+  return result;
 }
 
 function merge(base: Files, files: Files, file: OverlayFile): Files {
@@ -33,7 +36,7 @@ function merge(base: Files, files: Files, file: OverlayFile): Files {
     (so) => changeRules(so, file),
     (so) => changeExamples(so, file.examples ?? []),
     (so) => mapFile<PolicyFile>(so, 'policy.json', (policy) => mergePolicy(policy, file)),
-    (so) => (['notices', 'signals', 'guards'] as const).reduce((to, part) => mergeRows(to, files, part), so),
+    (so) => MERGED.reduce((to, part) => mergeRows(to, files, part), so),
   ];
   const own = Object.entries(files).filter(([path]) =>
     ['category', 'lexicon'].includes(fileKind(path) ?? ''),
@@ -84,7 +87,7 @@ function recordOf({ id, version, title, settings, switchedOff, severities }: Ove
 }
 
 /** A row of the overlay replaces the one of the same id where it stands; new rows follow. */
-function mergeRows(to: Files, files: Files, part: 'notices' | 'signals' | 'guards'): Files {
+function mergeRows(to: Files, files: Files, part: (typeof MERGED)[number]): Files {
   const path = `${part}.json`;
   const rows = (files[path] as Rows | undefined)?.[part];
   if (rows === undefined) return to;
