@@ -12,6 +12,7 @@ import {
   RulePackError,
 } from '../src/index.ts';
 import type { PolicyFile } from '../src/model/pack.ts';
+import { assume } from '../src/pack/assume.ts';
 import { revisionOf, stampOf } from '../src/pack/compile.ts';
 
 const NOW = '2026-06-10T10:00:00+01:00';
@@ -417,5 +418,86 @@ describe('a bad overlay', () => {
   it('needs overlay.json, and is no pack', () => {
     expect(() => extendPack(defaultPack(), { files: {} })).toThrow(/overlay\.json: Found no such file/);
     expect(() => compileRuleset(overlay({}))).toThrow(/overlay-in-pack/);
+  });
+});
+
+describe('settings of a pack', () => {
+  const withSetting = (setting: object) => ({
+    files: { ...defaultPack().files, 'settings.json': { settings: [setting] } },
+  });
+  const faults = (setting: object) => {
+    try {
+      compileRuleset(withSetting(setting));
+    } catch (error) {
+      return (error as RulePackError).problems.map(({ code, file, path }) => `${code} ${file} ${path}`);
+    }
+    return [];
+  };
+  const number = { id: 'copies', about: 'Copies.', kind: 'number', default: 3, least: 1, most: 9 };
+
+  it('are refused if they change what the pack does not have', () => {
+    const changes = [
+      { change: 'value', rule: 'spam/repeats', fact: 'sameMessageCnt' },
+      { change: 'assume', rule: 'spam/repeat', fact: 'preElection', is: true },
+      { change: 'drop-clause', clause: 'AUP-99' },
+      { change: 'wording', of: 'notice', id: 'block-notices', to: 'x' },
+      { change: 'wording', of: 'reason', id: 'brech', to: 'x' },
+      { change: 'severity', rule: 'spam/repeat', to: 'low' },
+    ];
+    expect(faults({ ...number, default: 10, changes })).toEqual([
+      'setting-value settings.json settings[0].default',
+      'unknown-rule settings.json settings[0].changes[0].rule',
+      'unknown-fact settings.json settings[0].changes[0].fact',
+      'unknown-fact settings.json settings[0].changes[1].fact',
+      'unknown-clause settings.json settings[0].changes[2].clause',
+      'unknown-notice settings.json settings[0].changes[3].id',
+      'unknown-reason settings.json settings[0].changes[4].id',
+    ]);
+    const choice = { id: 'tone', about: 'Tone.', kind: 'choice', default: 'loud' };
+    const choices = [
+      { value: 'soft', about: 'Soft.', changes: [] },
+      { value: 'hard', about: 'Hard.', changes },
+    ];
+    expect(faults({ ...choice, choices })).toContain('setting-value settings.json settings[0].default');
+    expect(faults({ ...choice, default: 'soft', choices })).toContain(
+      'unknown-clause settings.json settings[0].choices[1].changes[2].clause',
+    );
+  });
+
+  it('may be others than those of the shipped pack', () => {
+    const base = withSetting({ ...number, changes: [{ change: 'threshold', name: 'sameMessageDays' }] });
+    const result = extendPack(base, overlay({ settings: { copies: 5 } }));
+    expect((result.files['policy.json'] as PolicyFile).thresholds.sameMessageDays).toBe(5);
+    expect(() => extendPack(base, overlay({ settings: { politics: 'always' } }))).toThrow(/unknown-setting/);
+  });
+});
+
+describe('assume', () => {
+  const period = { fact: 'preElectionPeriod', operator: 'equal', value: true } as const;
+  const other = { fact: 'linkCount', operator: 'greaterThan', value: 1 } as const;
+  it.each([
+    ['what is always so falls away', { all: [period, other] }, true, { all: [other] }],
+    ['what is never so settles all', { all: [period, other] }, false, false],
+    ['what is always so settles any', { any: [period, other] }, true, true],
+    ['what is never so falls out of any', { any: [period, other] }, false, { any: [other] }],
+    ['nothing is left', { all: [period] }, true, true],
+    ['none of any is left', { any: [period] }, false, false],
+    ['not', { not: period }, true, false],
+    ['not of something else', { not: { all: [other] } }, true, { not: { all: [other] } }],
+    [
+      'deeper',
+      { all: [{ not: { any: [period, other] } }, other] },
+      false,
+      { all: [{ not: { any: [other] } }, other] },
+    ],
+    ['notEqual', { ...period, operator: 'notEqual' as const }, true, false],
+    [
+      'another operator',
+      { ...period, operator: 'in' as const, value: ['a'] },
+      true,
+      { ...period, operator: 'in', value: ['a'] },
+    ],
+  ])('%s', (_, condition, is, expected) => {
+    expect(assume(condition, 'preElectionPeriod', is)).toEqual(expected);
   });
 });

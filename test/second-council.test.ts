@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classify, compileRuleset, type Decision, defaultPack, extendPack } from '../src/index.ts';
 import type { OverlayFile } from '../src/model/overlay.ts';
@@ -6,6 +7,7 @@ import { readOverlay } from '../src/node.ts';
 import { type ExampleCase, exampleCases } from './support/examples.ts';
 
 // A second council: its own examples hold, and those of the base hold or differ exactly where its overlay says.
+const read = (path: string) => readFileSync(path, 'utf8');
 const overlay = readOverlay('examples/packs/ashmere');
 const choices = overlay.files['overlay.json'] as OverlayFile;
 const pack = extendPack(defaultPack(), overlay);
@@ -79,6 +81,17 @@ describe('the examples of the base', () => {
     const off = new Set((choices.switchedOff ?? []).map(({ rule }) => rule));
     const kept = exampleCases(defaultPack()).filter(({ ruleId }) => !off.has(ruleId));
     expect(ofBase.length).toBe(kept.length);
+  });
+});
+
+describe('the overlay that rules/README.md shows', () => {
+  it('can be used as it stands', () => {
+    const [, shown = ''] =
+      /```json\n(\{\n {2}"\$schema": "[^"]*overlay.*?)```/s.exec(read('rules/README.md')) ?? [];
+    const result = extendPack(defaultPack(), { files: { 'overlay.json': JSON.parse(shown) } });
+    const { overlays, council } = result.files['policy.json'] as PolicyFile;
+    expect(overlays?.[0]?.switchedOff).toHaveLength(1);
+    expect(council.name).toBe('Ashmere Borough Council');
   });
 });
 
