@@ -1,13 +1,10 @@
-import { nearest } from '../evidence/nearest.ts';
 import type { Overlay, OverlayFile } from '../model/overlay.ts';
-import type { OverlayRecord, SettingValue } from '../model/overlayRecord.ts';
 import type { CategoryFile, PolicyFile } from '../model/pack.ts';
 import { checkFile, fileKind } from '../model/packSchema.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Setting } from '../model/setting.ts';
+import { checkSettings, didYouMean, earlier, problem } from './choice.ts';
 import { checkExampleChanges } from './exampleChange.ts';
 import { categoriesOf, type Files } from './rewrite.ts';
-import { settingsOf } from './setting.ts';
 
 const FILE = 'overlay.json';
 const KINDS = new Set(['overlay', 'category', 'lexicon', 'notices', 'signals', 'guards']);
@@ -58,19 +55,6 @@ export function checkOverlay(overlay: Overlay, base: Files): Problem[] {
   ];
 }
 
-function problem(code: string, path: string, message: string, file = FILE): Problem {
-  return { code, file, path, message };
-}
-
-function didYouMean(name: string, known: Iterable<string>): string {
-  const near = nearest(name, known);
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
-}
-
-function earlier(base: Files): readonly OverlayRecord[] {
-  return (base['policy.json'] as PolicyFile).overlays ?? [];
-}
-
 function checkHead({ id }: OverlayFile, base: Files): Problem[] {
   const taken = [(base['policy.json'] as PolicyFile).id, ...earlier(base).map((overlay) => overlay.id)];
   return taken.includes(id)
@@ -115,51 +99,6 @@ function checkContacts(file: OverlayFile, policy: PolicyFile): Problem[] {
       ),
     ),
   ];
-}
-
-function checkSettings(chosen: Readonly<Record<string, SettingValue>>, base: Files): Problem[] {
-  const settings = new Map(settingsOf(base).map((setting) => [setting.id, setting]));
-  return Object.entries(chosen).flatMap(([id, value]) => {
-    const path = `settings.${id}`;
-    const setting = settings.get(id);
-    if (setting === undefined) {
-      const advice = `${didYouMean(id, settings.keys())} settings.json of the base lists them all.`;
-      return [
-        problem('unknown-setting', path, `Found the setting "${id}", which the base doesn't have.${advice}`),
-      ];
-    }
-    return checkValue(setting, value, path, base);
-  });
-}
-
-function checkValue(setting: Setting, value: SettingValue, path: string, base: Files): Problem[] {
-  if (setting.kind === 'number') {
-    const { least, most } = setting;
-    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-      ? []
-      : [
-          problem(
-            'setting-value',
-            path,
-            `Found ${JSON.stringify(value)}. Write a whole number from ${least} to ${most}.`,
-          ),
-        ];
-  }
-  const allowed = setting.choices.map((choice) => choice.value);
-  if (!allowed.includes(value)) {
-    const listed = allowed.map((one) => JSON.stringify(one)).join(' or ');
-    return [problem('setting-value', path, `Found ${JSON.stringify(value)}. Write ${listed}.`)];
-  }
-  const other = earlier(base).find(({ settings }) => (settings?.[setting.id] ?? value) !== value);
-  return other === undefined
-    ? []
-    : [
-        problem(
-          'setting-taken',
-          path,
-          `Found another choice than that of the overlay "${other.id}", which stands below this one. Choose it in one of them only.`,
-        ),
-      ];
 }
 
 function checkRuleChanges(file: OverlayFile, base: Files): Problem[] {
