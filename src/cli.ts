@@ -3,16 +3,14 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { classify, explain, notices } from './classify.ts';
 import { type Command, HELP, parseCommand, UsageError } from './cli/options.ts';
-import { type Bytes, type Entry, entries } from './cli/source.ts';
+import { type Bytes, type Entry, entries, rulesOf } from './cli/source.ts';
 import { harmless, inline } from './decision/layout.ts';
 import { report } from './decision/report.ts';
 import { type SummaryRow, summaryTable } from './decision/summary.ts';
 import type { Decision, Verdict } from './model/decision.ts';
 import type { ContentItem } from './model/item.ts';
 import { ContentItemError, type Problem, RulePackError } from './model/problem.ts';
-import { readPack } from './node.ts';
 import { compileRuleset, partsOf, type Ruleset } from './pack/compile.ts';
-import { defaultPack } from './pack/shipped.ts';
 
 /** What the command touches of the world. */
 export interface Io {
@@ -61,8 +59,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     if (command.inputs.length === 0 && io.stdinIsTTY)
       throw new UsageError('Found no comment. Write: acceptable-use classify TEXT, or pipe one in.');
-    const pack = command.rules === undefined ? defaultPack() : readPack(command.rules);
-    await classifyAll({ command, ruleset: compileRuleset(pack), io, tally });
+    await classifyAll({ command, ruleset: compileRuleset(rulesOf(command)), io, tally });
   } catch (error) {
     // EPIPE: the reader has gone, as in "| head", and nobody is left to tell.
     if (codeOf(error) !== 'EPIPE') {

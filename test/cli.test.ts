@@ -209,6 +209,39 @@ describe('explain', () => {
   });
 });
 
+describe('--overlay', () => {
+  const overlay = (id: string, choices: object) =>
+    dirname(
+      file(`${id}/overlay.json`, JSON.stringify({ id, version: '1.0.0', title: `The ${id}`, ...choices })),
+    );
+  const off = (rule: string) => ({ switchedOff: [{ rule, reason: 'We do not mind.' }] });
+
+  test('judges by the choices of another council, and says whose', async () => {
+    const argv = ['--json', '--overlay', overlay('parish', off('unkind/wally'))];
+    const { code, out } = await classify([...argv, 'you wally', 'you twit']);
+    expect(code).toBe(1);
+    expect(parsed(out).map(({ verdict }) => verdict)).toEqual(['allow', 'review']);
+    expect(parsed(out)[0].ruleset).toMatchObject({ id: 'tiny+parish', version: '1.0.0+parish.1.0.0' });
+  });
+
+  test('may stand on another, and works for explain', async () => {
+    const folders = [overlay('parish', off('unkind/wally')), overlay('ward', off('unkind/twit'))];
+    const argv = folders.flatMap((folder) => ['--overlay', folder]);
+    const { code, out } = await run(['explain', '--rules', rules, ...argv, 'you wally', 'you twit']);
+    expect(code).toBe(0);
+    expect(out).toContain('tiny+parish+ward');
+  });
+
+  test('2 for an overlay with a fault, which says what to do', async () => {
+    const { code, err } = await classify(['--overlay', overlay('bad', off('unkind/waly')), 'Thanks']);
+    expect(code).toBe(2);
+    expect(err).toContain('overlay.json at switchedOff[0].rule: Found the rule "unkind/waly"');
+    expect(err).toContain('Did you mean "unkind/wally"?');
+    expect((await classify(['--overlay', '/nowhere', 'Thanks'])).err).toContain('unreadable-folder');
+    expect((await classify(['Thanks', '--overlay'])).err).toContain('--overlay without a value');
+  });
+});
+
 describe('exit codes', () => {
   test.each([
     ['0 when every comment may stay', ['Lovely park', 'Thanks'], 0],

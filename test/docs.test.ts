@@ -5,6 +5,7 @@ import { PLACEHOLDERS } from '../src/decision/notice.ts';
 import { FACTS } from '../src/facts/registry.ts';
 import { defaultPack } from '../src/index.ts';
 import type { CategoryFile, GuardsFile, LadderFile, LexiconFile } from '../src/model/pack.ts';
+import type { SettingsFile } from '../src/model/setting.ts';
 
 // `npm run docs` writes the generated parts; this test holds them to the code and the rules.
 const update = process.env.UPDATE_DOCS !== undefined;
@@ -71,6 +72,20 @@ function guardTable(): string {
   );
 }
 
+function settingTable(): string {
+  return table(
+    ['Setting', 'As shipped', 'Can be', 'What it sets'],
+    (files['settings.json'] as SettingsFile).settings.map((setting) => [
+      `\`${setting.id}\``,
+      `\`${JSON.stringify(setting.default)}\``,
+      setting.kind === 'number'
+        ? `${setting.least} to ${setting.most}`
+        : setting.choices.map(({ value, about }) => `\`${JSON.stringify(value)}\`: ${about}`).join(' '),
+      setting.about,
+    ]),
+  );
+}
+
 function trackTable(): string {
   return table(
     ['Track', 'Breach', 'What it is for'],
@@ -100,10 +115,12 @@ const parts: readonly (readonly [file: string, name: string, part: () => string]
   ['README.md', 'rules', ruleTable],
   ['README.md', 'example', () => fenced(readFileSync('examples/node.mjs', 'utf8').trim(), 'js')],
   ['README.md', 'example-output', () => fenced(run('node', ['examples/node.mjs']))],
+  ['examples/README.md', 'second-council', () => fenced(run('node', ['examples/second-council.mjs']))],
   ['rules/README.md', 'facts', factTable],
   ['rules/README.md', 'classes', classTable],
   ['rules/README.md', 'guards', guardTable],
   ['rules/README.md', 'tracks', trackTable],
+  ['rules/README.md', 'settings', settingTable],
   ['rules/README.md', 'placeholders', () => PLACEHOLDERS.map((name) => `\`{${name}}\``).join(' ')],
 ];
 

@@ -103,6 +103,17 @@ describe('the programs in examples/', { timeout: 60_000 }, () => {
     expect(out).not.toContain('undefined');
   });
 
+  test('second-council.mjs prints what README.md shows', () => {
+    const shown = /<!-- second-council -->\n```\n(.*)```\n<!-- \/second-council -->/s.exec(
+      readFileSync('examples/README.md', 'utf8'),
+    )?.[1];
+    expect(run(['examples/second-council.mjs'])).toBe(shown);
+    // Most comments fare differently, and the point of a second council is that some don't.
+    const pairs = [...(shown ?? '').matchAll(/North Northamptonshire: (.*)\n {2}Ashmere: (.*)/g)];
+    expect(pairs.filter(([, here, there]) => here !== there).length).toBeGreaterThan(5);
+    expect(pairs.filter(([, here, there]) => here === there).length).toBeGreaterThan(0);
+  });
+
   test('typescript.ts knows the third copy by its fingerprint', () => {
     const { code } = transformSync(readFileSync('examples/typescript.ts', 'utf8'), {
       loader: 'ts',

@@ -2,13 +2,14 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { defaultPack } from '../src/index.ts';
 import { checkFile, FILE_KINDS, type FileKind, fileKind, jsonSchema } from '../src/model/packSchema.ts';
+import { editorSchema } from '../src/pack/editor.ts';
 
 const kinds = Object.keys(FILE_KINDS) as FileKind[];
 const files = Object.entries(defaultPack().files);
 
 describe('the schemas that editors complete from', () => {
   it.each(kinds)('rules/schema/%s.schema.json is what src/model generates', async (kind) => {
-    await expect(`${JSON.stringify(jsonSchema(kind), null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(editorSchema(kind, defaultPack()), null, 2)}\n`).toMatchFileSnapshot(
       `../rules/schema/${kind}.schema.json`,
     );
   });

@@ -13,11 +13,13 @@ describe('the public surface', () => {
       'defaultPack',
       'evidence',
       'explain',
+      'extendPack',
       'fingerprint',
       'notices',
       'recordOutcome',
       'redactedEvidence',
     ]);
   });
-  it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));
+  it('of acceptable-use/node', () =>
+    expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readOverlay', 'readPack']));
 });

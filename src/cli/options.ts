@@ -18,6 +18,7 @@ Options
   --jsonl        arguments are JSONL files; none or "-" reads standard input
   --now TIME     moment to judge for, ISO 8601 with offset; for JSONL, of rows that have no "now"
   --rules DIR    rules folder to judge by, instead of the shipped one
+  --overlay DIR  overlay folder of another council; again for one that stands on it
   --json         one decision a line as JSON; the summary then goes to standard error. explain adds "explanation"
   --notices      for classify: add the wording that can be sent or kept
   --summary      add a table at the end
@@ -46,6 +47,8 @@ export interface Command {
   readonly version: boolean;
   readonly now?: string;
   readonly rules?: string;
+  /** Folders of overlays, the one that stands lowest first. */
+  readonly overlays: readonly string[];
   /** Undefined: as the terminal says. */
   readonly colour?: boolean;
 }
@@ -59,6 +62,7 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   now: { type: 'string' },
   rules: { type: 'string' },
+  overlay: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   notices: { type: 'boolean' },
   summary: { type: 'boolean' },
@@ -96,6 +100,7 @@ export function parseCommand(argv: readonly string[]): Command {
     version: values.version === true,
     ...(typeof values.now === 'string' ? { now: checkTime(values.now) } : {}),
     ...(typeof values.rules === 'string' ? { rules: values.rules } : {}),
+    overlays: (values.overlay ?? []).filter((folder) => typeof folder === 'string'),
     ...colourOf(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))),
   };
   if (command.help || command.version) return command;

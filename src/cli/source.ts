@@ -1,4 +1,8 @@
 import { createReadStream } from 'node:fs';
+import type { RulePack } from '../model/pack.ts';
+import { readOverlay, readPack } from '../node.ts';
+import { extendPack } from '../pack/extend.ts';
+import { defaultPack } from '../pack/shipped.ts';
 import type { Command } from './options.ts';
 
 /** Bytes as they come in. */
@@ -17,6 +21,15 @@ const LINE_FEED = 10;
 const STDIN = 'stdin';
 const NOT_UTF8 = 'Found bytes that are not UTF-8. Save it as UTF-8.';
 const TOO_LONG = `Found more than ${MAX_BYTES} bytes. Split it; nothing is cut in silence.`;
+
+/**
+ * The rules that the command names: a folder or the shipped ones, with the overlays on them.
+ * @throws {RulePackError} for a folder or an overlay that can't be used.
+ */
+export function rulesOf({ rules, overlays }: Pick<Command, 'rules' | 'overlays'>): RulePack {
+  const base = rules === undefined ? defaultPack() : readPack(rules);
+  return overlays.reduce((pack, folder) => extendPack(pack, readOverlay(folder)), base);
+}
 
 /** The comments that the command names, one at a time and in order, however many there are. */
 export async function* entries(command: Command, stdin: Bytes, clock: () => string): AsyncGenerator<Entry> {

@@ -9,8 +9,11 @@ const inflect = z
 const term = z.union([
   z.string().min(1),
   z.strictObject({
-    term: z.string().min(1),
-    forms: z.array(z.string().min(1)).exactOptional(),
+    term: z.string().min(1).describe('Word or phrase, lower case, as it is read.'),
+    forms: z
+      .array(z.string().min(1))
+      .describe('Further forms: irregular, dialect or old spellings.')
+      .exactOptional(),
     except: z
       .array(z.string().min(1))
       .describe('Longer phrases in which the term is innocent.')
@@ -22,39 +25,47 @@ const term = z.union([
       .exactOptional(),
     severity: severity.exactOptional(),
     inflect: inflect.exactOptional(),
-    note: sentence.exactOptional(),
+    note: sentence.describe('What a reader should know of the term.').exactOptional(),
   }),
 ]);
 
 /** Schema of `lexicons/<topic>.<language>.json`. */
 export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
   $schema,
-  id: z.string().regex(/^[a-z0-9-]+\.[a-z]{2,3}$/, 'Expected topic.language, such as swearing.en.'),
-  title: sentence,
-  language: z.string().regex(/^[a-z]{2,3}$/),
-  warning: sentence.exactOptional(),
-  source: sentence,
-  licence: sentence,
-  groups: z.array(
-    z.strictObject({
-      classes: z.array(id).min(1).describe('Patterns read these as @name.'),
-      about: sentence.exactOptional(),
-      kind: z.enum(TARGET_KINDS).describe('What the term refers to.').exactOptional(),
-      severity: severity.exactOptional(),
-      inflect: inflect.exactOptional(),
-      disguise: z
-        .boolean()
-        .describe('Undo masked, leet, split and stretched spellings of these terms.')
-        .exactOptional(),
-      misspelt: z
-        .boolean()
-        .describe('Undo misspellings of single words by one swapped, missing or doubled letter.')
-        .exactOptional(),
-      inside: z
-        .boolean()
-        .describe('Also look inside longer unknown words, hashtags and handles.')
-        .exactOptional(),
-      terms: z.array(term).min(1),
-    }),
-  ),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+\.[a-z]{2,3}$/, 'Expected topic.language, such as swearing.en.')
+    .describe('topic.language, such as swearing.en; the file bears its name.'),
+  title: sentence.describe('What words these are.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .describe('ISO 639 code of the language, such as en.'),
+  warning: sentence.describe('What readers should be warned of.').exactOptional(),
+  source: sentence.describe('Where the words come from.'),
+  licence: sentence.describe('Licence of the source.'),
+  groups: z
+    .array(
+      z.strictObject({
+        classes: z.array(id).min(1).describe('Patterns read these as @name.'),
+        about: sentence.describe('What the terms have in common.').exactOptional(),
+        kind: z.enum(TARGET_KINDS).describe('What the term refers to.').exactOptional(),
+        severity: severity.exactOptional(),
+        inflect: inflect.exactOptional(),
+        disguise: z
+          .boolean()
+          .describe('Undo masked, leet, split and stretched spellings of these terms.')
+          .exactOptional(),
+        misspelt: z
+          .boolean()
+          .describe('Undo misspellings of single words by one swapped, missing or doubled letter.')
+          .exactOptional(),
+        inside: z
+          .boolean()
+          .describe('Also look inside longer unknown words, hashtags and handles.')
+          .exactOptional(),
+        terms: z.array(term).min(1).describe('Words and phrases, lower case; with details where needed.'),
+      }),
+    )
+    .describe('Terms by what they have in common. Any file may add terms to any class.'),
 });

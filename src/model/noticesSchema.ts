@@ -1,18 +1,27 @@
 import * as z from 'zod';
-import { $schema, clauses, id, sentence } from './field.ts';
-import { AUDIENCES, type NoticesFile } from './pack.ts';
+import { $schema, audience, clauses, sentence, trackId } from './field.ts';
+import type { NoticesFile } from './pack.ts';
 
 /** Schema of `notices.json`. */
 export const noticesSchema: z.ZodType<NoticesFile> = z.strictObject({
   $schema,
-  notices: z.array(
-    z.strictObject({
-      id: z.string().min(1),
-      audience: z.enum(AUDIENCES),
-      for: z.string().min(1),
-      unlessTrack: z.array(id).exactOptional(),
-      clauses,
-      text: sentence,
-    }),
-  ),
+  notices: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).describe('Id of the notice.'),
+        audience,
+        for: z
+          .string()
+          .min(1)
+          .describe(
+            'When it is used: a step; reply:<reply>, reply-later:<reply>, referral:<contact>, signpost:<contact>, track:<track>; or decision for every decision with a finding.',
+          ),
+        unlessTrack: z.array(trackId).describe('Not used when one of these tracks stands.').exactOptional(),
+        clauses,
+        text: sentence.describe(
+          "The wording. {placeholders} are listed in rules/README.md. It never holds the comment's words.",
+        ),
+      }),
+    )
+    .describe('Wording for authors and officers.'),
 });

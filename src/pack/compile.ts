@@ -14,8 +14,9 @@ import type { RulesetStamp } from '../model/decision.ts';
 import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
 import { checkFiles, type PackFiles, sortFiles } from './files.ts';
+import { atOrigin } from './origin.ts';
 import { checkReferences } from './reference.ts';
-import { isShipped } from './shipped.ts';
+import { checkSettings } from './settingCheck.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
 export interface Ruleset extends RulesetStamp {
@@ -49,15 +50,14 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
  */
 export function compileRuleset(pack: RulePack): Ruleset {
-  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
-  const shape = isShipped(pack) ? [] : checkFiles(pack);
+  const shape = checkFiles(pack);
   if (shape.length > 0) throw new RulePackError(shape);
   const files = sortFiles(pack);
-  const problems = checkReferences(files);
+  const problems = [...checkReferences(files), ...checkSettings(files)];
   const { lexicon, signals } = compileEvidence(files, problems);
   const rules = compileRules(files.categories.map(({ content }) => content));
   problems.push(...checkTriggers(files, rules));
-  if (problems.length > 0) throw new RulePackError(problems);
+  if (problems.length > 0) throw new RulePackError(atOrigin(pack, problems));
   return assemble(pack, files, lexicon, signals, rules);
 }
 
@@ -70,8 +70,7 @@ function assemble(
 ): Ruleset {
   const { policy } = files;
   const ruleset: Ruleset = Object.freeze({
-    id: policy.id,
-    version: policy.version,
+    ...stampOf(policy),
     revision: revisionOf(pack),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
@@ -93,8 +92,17 @@ function assemble(
   return ruleset;
 }
 
+/** Id and version of the pack, with those of its overlays after a plus sign, as semver has it for builds. */
+export function stampOf({ id, version, overlays = [] }: PolicyFile): Pick<RulesetStamp, 'id' | 'version'> {
+  if (overlays.length === 0) return { id, version };
+  return {
+    id: [id, ...overlays.map((overlay) => overlay.id)].join('+'),
+    version: `${version}+${overlays.map((overlay) => `${overlay.id}.${overlay.version}`).join('.')}`,
+  };
+}
+
 /** Hash of all files, whatever the order in which they were read. */
-function revisionOf({ files }: RulePack): string {
+export function revisionOf({ files }: RulePack): string {
   const paths = Object.keys(files).sort();
   return hash128(...paths.flatMap((path) => [path, JSON.stringify(files[path])]));
 }

@@ -45,7 +45,14 @@ export function checkReferences(files: PackFiles): Problem[] {
   ];
 }
 
-function known(name: string, set: ReadonlySet<string>, what: string, file: string, path: string): Problem[] {
+/** Nothing if the name is among the known ones; else the problem, with the nearest of them. */
+export function known(
+  name: string,
+  set: ReadonlySet<string>,
+  what: string,
+  file: string,
+  path: string,
+): Problem[] {
   if (set.has(name)) return [];
   const near = nearest(name, set);
   return [

@@ -1,0 +1,43 @@
+import type { RulePack } from '../model/pack.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** Files whose rows an overlay merges by id, by the key that holds the rows. */
+export const MERGED = ['notices', 'signals', 'guards'] as const;
+type Merged = (typeof MERGED)[number];
+
+/** Rows of a file in their order, with the place in the overlay's own file of those that it brought. */
+type Origins = Readonly<Partial<Record<Merged, ReadonlyMap<number, number>>>>;
+
+const origins = new WeakMap<RulePack, Origins>();
+
+/** Keeps where the rows of an extended pack stand in the files of its overlay. */
+export function keepOrigins(pack: RulePack, files: RulePack['files']): void {
+  origins.set(
+    pack,
+    Object.fromEntries(
+      MERGED.map((part) => {
+        const own = rowsOf(files, part);
+        const merged = rowsOf(pack.files, part);
+        const pairs = own.map(({ id }, i) => [merged.findIndex((row) => row.id === id), i] as const);
+        return [part, new Map(pairs)];
+      }),
+    ),
+  );
+}
+
+function rowsOf(files: RulePack['files'], part: Merged): readonly { readonly id: string }[] {
+  return (files[`${part}.json`] as Rows | undefined)?.[part] ?? [];
+}
+
+type Rows = Readonly<Partial<Record<Merged, readonly { readonly id: string }[]>>>;
+
+/** Problems with the paths that the author of the last overlay sees: rows count from the start of the overlay's file. */
+export function atOrigin(pack: RulePack, problems: readonly Problem[]): readonly Problem[] {
+  const known = origins.get(pack);
+  if (known === undefined) return problems;
+  return problems.map((problem) => {
+    const [, part, row, rest = ''] = /^(notices|signals|guards)\[(\d+)\](.*)$/.exec(problem.path) ?? [];
+    const place = part === undefined ? undefined : known[part as Merged]?.get(Number(row));
+    return place === undefined ? problem : { ...problem, path: `${part}[${place}]${rest}` };
+  });
+}
