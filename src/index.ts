@@ -1,3 +1,6 @@
+export { formatLintReport } from './authoring/lint/format.ts';
+export type { LintLevel, LintProblem } from './authoring/lint/problem.ts';
+export { type LintOptions, type LintReport, lintPack } from './authoring/lintPack.ts';
 export {
   type AdviseOptions,
   advisePost,

@@ -14,6 +14,8 @@ describe('the public surface', () => {
       'evidence',
       'explain',
       'fingerprint',
+      'formatLintReport',
+      'lintPack',
       'notices',
       'recordOutcome',
       'redactedEvidence',
