@@ -54,24 +54,25 @@ export const runCandidates: RuleRunner = (index, facts) =>
 
 /** `classify` with a runner of one's own: the tests compare runners. */
 export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner): Promise<Decision> {
-  const checked = checkItem(item);
-  const parts = partsOf(ruleset);
-  const reading = readItem(checked, parts.reader);
-  const facts = allFacts(checked, reading, parts);
-  return conclude(checked, ruleset, reading, facts, await run(parts.index, facts));
+  const { index, facts, decide: concluding } = prepare(item, ruleset);
+  return concluding(await run(index, facts));
 }
 
-/** `judge` at once, by a runner that isn't json-rules-engine: for checks of a pack, which are synchronous. */
-export function judgeAtOnce(
-  item: ContentItem,
-  ruleset: Ruleset,
-  run: (index: RuleIndex, facts: FactMap) => ReadonlySet<string>,
-): Decision {
+/** An item as far as the rules: for checks of a pack, which evaluate them at once, without json-rules-engine. */
+export interface Prepared {
+  readonly index: RuleIndex;
+  readonly facts: FactMap;
+  /** The decision, given the rules that hold. */
+  decide(held: ReadonlySet<string>): Decision;
+}
+
+/** Reads an item and works out its facts. */
+export function prepare(item: ContentItem, ruleset: Ruleset): Prepared {
   const checked = checkItem(item);
   const parts = partsOf(ruleset);
   const reading = readItem(checked, parts.reader);
   const facts = allFacts(checked, reading, parts);
-  return conclude(checked, ruleset, reading, facts, run(parts.index, facts));
+  return { index: parts.index, facts, decide: (held) => conclude(checked, ruleset, reading, facts, held) };
 }
 
 function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {

@@ -1,5 +1,5 @@
-import { type FactMap, judgeAtOnce } from '../../classify.ts';
-import { candidates, type RuleIndex } from '../../engine/engine.ts';
+import { type Prepared, prepare } from '../../classify.ts';
+import { candidates } from '../../engine/engine.ts';
 import { holds } from '../../engine/trigger.ts';
 import { factDefault } from '../../facts/registry.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -11,9 +11,9 @@ import type { LintContext } from './problem.ts';
 
 /** What became of an example. */
 interface Judged {
-  readonly decision: Decision;
   /** Ids of the rules that hold. */
   readonly held: ReadonlySet<string>;
+  decide(): Decision;
 }
 
 interface Row {
@@ -46,23 +46,20 @@ function rowsOf({ files }: LintContext): readonly Row[] {
 
 /** Undefined: the example itself can't be judged, which its test says. */
 function judged(example: Example, { files }: LintContext, ruleset: Ruleset): Judged | undefined {
-  let held: ReadonlySet<string> = new Set();
-  const run = (index: RuleIndex, facts: FactMap) => {
-    const value = (fact: string) => facts.get(fact) ?? factDefault(fact);
-    held = new Set(
-      candidates(index, facts)
-        .filter(({ condition }) => holds(condition, value))
-        .map(({ id }) => id),
-    );
-    return held;
-  };
   try {
-    const decision = judgeAtOnce(itemOf(example, files.policy.exampleNow), ruleset, run);
-    return { decision, held };
+    const prepared = prepare(itemOf(example, files.policy.exampleNow), ruleset);
+    const held = holding(prepared);
+    return { held, decide: () => prepared.decide(held) };
   } catch (error) {
     if (error instanceof ContentItemError) return undefined;
     throw error;
   }
+}
+
+function holding({ index, facts }: Prepared): ReadonlySet<string> {
+  const value = (fact: string) => facts.get(fact) ?? factDefault(fact);
+  const held = candidates(index, facts).filter(({ condition }) => holds(condition, value));
+  return new Set(held.map(({ id }) => id));
 }
 
 function itemOf(example: Example, now: string): ContentItem {
@@ -101,7 +98,7 @@ function isAlike(other: Row | undefined, { rule, category, track }: Row): boolea
 function dirty(row: Row, byId: ReadonlyMap<string, Row>, judge: Judge): Problem[] {
   return row.rule.examples.noMatch.flatMap((example, i) => {
     if (typeof example === 'string' || example.expect?.verdict !== 'allow') return [];
-    const decision = judge(example)?.decision;
+    const decision = judge(example)?.decide();
     if (decision === undefined || decision.verdict === 'allow') return [];
     return decision.findings.flatMap(({ ruleId }) => {
       const other = byId.get(ruleId);
