@@ -1,3 +1,7 @@
+export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.ts';
+export type { TestFailure } from './authoring/failure.ts';
+export { formatTestReport } from './authoring/formatTestReport.ts';
+export { type TestOptions, type TestReport, testPack } from './authoring/testPack.ts';
 export {
   type AdviseOptions,
   advisePost,

@@ -14,9 +14,11 @@ describe('the public surface', () => {
       'evidence',
       'explain',
       'fingerprint',
+      'formatTestReport',
       'notices',
       'recordOutcome',
       'redactedEvidence',
+      'testPack',
     ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));

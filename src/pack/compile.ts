@@ -211,6 +211,8 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',
+    ...(rule.effectiveFrom === undefined ? {} : { effectiveFrom: rule.effectiveFrom }),
+    ...(rule.effectiveUntil === undefined ? {} : { effectiveUntil: rule.effectiveUntil }),
   };
 }
 
