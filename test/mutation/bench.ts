@@ -36,7 +36,9 @@ export async function setUp(pack: RulePack): Promise<Bench> {
   const rows: Row[] = [];
   for (const example of exampleCases(files))
     rows.push({ example, examination: await examine(example.item, ruleset) });
-  const failing = rows.filter(({ example, examination }) => fails(example, examination.decision));
+  const failing = rows.filter(({ example, examination }) =>
+    fails({ example, examination }, examination, ruleset),
+  );
   if (failing.length > 0)
     throw new Error(`Found ${failing.length} examples that fail without any mutation. Run testPack first.`);
   return {
@@ -65,23 +67,25 @@ function indexRows(
   return new Map([...index].map(([key, found]) => [key, [...found]]));
 }
 
-function fails(example: ExampleCase, decision: Examination['decision']): boolean {
-  return failuresOf(example, decision).length > 0;
+function fails({ example }: Row, examination: Examination, ruleset: Ruleset): boolean {
+  return failuresOf(example, examination, partsOf(ruleset)).length > 0;
 }
 
 /** Whether an example fails once its matches are others. */
 export async function failsWithMatches(
-  { example, examination }: Row,
+  row: Row,
   matches: readonly SignalMatch[],
   ruleset: Ruleset,
 ): Promise<boolean> {
+  const { examination } = row;
   const facts = withSignals(examination.facts, matches);
   const held =
     facts.size === examination.facts.size && [...facts.keys()].every((name) => examination.facts.has(name))
       ? examination.held
       : await runCandidates(partsOf(ruleset).index, facts);
   const reading = { ...examination.reading, matches };
-  return fails(example, conclude(examination.item, ruleset, reading, facts, held));
+  const decision = conclude(examination.item, ruleset, reading, facts, held);
+  return fails(row, { ...examination, reading, facts, held, decision }, ruleset);
 }
 
 function withSignals(facts: FactMap, matches: readonly SignalMatch[]): FactMap {
@@ -93,15 +97,13 @@ function withSignals(facts: FactMap, matches: readonly SignalMatch[]): FactMap {
 }
 
 /** Whether an example fails once other rules hold, or the same ones are compiled otherwise. */
-export function failsWithHeld(
-  { example, examination: { item, reading, facts } }: Row,
-  held: ReadonlySet<string>,
-  ruleset: Ruleset,
-): boolean {
-  return fails(example, conclude(item, ruleset, reading, facts, held));
+export function failsWithHeld(row: Row, held: ReadonlySet<string>, ruleset: Ruleset): boolean {
+  const { item, reading, facts } = row.examination;
+  const decision = conclude(item, ruleset, reading, facts, held);
+  return fails(row, { ...row.examination, held, decision }, ruleset);
 }
 
 /** Whether an example fails once its text is read anew. */
-export async function failsAnew({ example }: Row, ruleset: Ruleset): Promise<boolean> {
-  return fails(example, (await examine(example.item, ruleset)).decision);
+export async function failsAnew(row: Row, ruleset: Ruleset): Promise<boolean> {
+  return fails(row, await examine(row.example.item, ruleset), ruleset);
 }
