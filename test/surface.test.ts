@@ -16,9 +16,11 @@ describe('the public surface', () => {
       'fingerprint',
       'formatLintReport',
       'lintPack',
+      'formatTestReport',
       'notices',
       'recordOutcome',
       'redactedEvidence',
+      'testPack',
     ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));

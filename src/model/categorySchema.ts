@@ -1,20 +1,8 @@
 import * as z from 'zod';
-import { TARGET_KINDS } from './decision.ts';
-import {
-  $schema,
-  clauses,
-  id,
-  patterns,
-  referral,
-  ruleId,
-  sentence,
-  severity,
-  sureness,
-  verdict,
-} from './field.ts';
-import { exampleItemFields } from './itemSchema.ts';
+import { example } from './exampleSchema.ts';
+import { $schema, clauses, day, id, patterns, referral, ruleId, sentence, sureness } from './field.ts';
 import { SEVERITIES } from './level.ts';
-import { type CategoryFile, type Condition, OPERATORS, type Rule } from './pack.ts';
+import { type CategoryFile, type Condition, OPERATORS, RULE_STATUSES, type Rule } from './pack.ts';
 
 const value = z.union([
   z.string(),
@@ -44,22 +32,6 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
   ),
 );
 
-const example = z.union([
-  z.string().min(1),
-  z.strictObject({
-    ...exampleItemFields,
-    because: sentence.exactOptional(),
-    expect: z
-      .strictObject({
-        verdict: verdict.exactOptional(),
-        spans: z.array(z.string()).exactOptional(),
-        severity: severity.exactOptional(),
-        target: z.enum(TARGET_KINDS).exactOptional(),
-      })
-      .exactOptional(),
-  }),
-]);
-
 const rule: z.ZodType<Rule> = z.strictObject({
   id: ruleId,
   title: sentence.describe('What was found, in a plain sentence.'),
@@ -74,7 +46,18 @@ const rule: z.ZodType<Rule> = z.strictObject({
   guards: z.array(id).exactOptional(),
   refer: z.array(referral).exactOptional(),
   signpost: z.array(id).exactOptional(),
-  status: z.enum(['live', 'shadow', 'draft']).exactOptional(),
+  status: z
+    .enum(RULE_STATUSES)
+    .describe(
+      'draft: not run. shadow: reported, never acts. live: the default. deprecated: runs, and is named in test reports.',
+    )
+    .exactOptional(),
+  effectiveFrom: day
+    .describe('First day on which it runs, as YYYY-MM-DD in the council’s time zone.')
+    .exactOptional(),
+  effectiveUntil: day
+    .describe('Last day on which it runs, as YYYY-MM-DD in the council’s time zone.')
+    .exactOptional(),
   falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
   examples: z.strictObject({
     match: z.array(example).min(2, 'Expected at least two examples that match.'),

@@ -26,6 +26,7 @@ export interface Ruleset extends RulesetStamp {
 
 /** What `classify` works with. */
 export interface RulesetParts {
+  readonly lexicon: Lexicon;
   readonly reader: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
@@ -43,6 +44,13 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
   const found = parts.get(ruleset);
   if (found === undefined) throw new TypeError('Expected a ruleset made by compileRuleset().');
   return found;
+}
+
+/** The same ruleset with some compiled parts exchanged: tries a change without compiling all again. */
+export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Ruleset {
+  const changed = Object.freeze({ ...ruleset });
+  parts.set(changed, { ...partsOf(ruleset), ...changes });
+  return changed;
 }
 
 /**
@@ -103,6 +111,7 @@ function assemble(
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
+    lexicon,
     reader: evidenceReader(lexicon, signals),
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
@@ -221,7 +230,8 @@ function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
   );
 }
 
-function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
+/** A rule of a category, ready to run. */
+export function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
   return {
     ...engineRule(rule.id, conditionOf(rule), factDefault),
     category: category.id,
@@ -233,6 +243,8 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',
+    ...(rule.effectiveFrom === undefined ? {} : { effectiveFrom: rule.effectiveFrom }),
+    ...(rule.effectiveUntil === undefined ? {} : { effectiveUntil: rule.effectiveUntil }),
   };
 }
 

@@ -1,12 +1,14 @@
-import { type Prepared, prepare } from '../../classify.ts';
-import { candidates } from '../../engine/engine.ts';
+import { allFacts, conclude, type FactMap } from '../../classify.ts';
+import { candidates, type RuleIndex } from '../../engine/engine.ts';
 import { holds } from '../../engine/trigger.ts';
 import { factDefault } from '../../facts/registry.ts';
+import { readItem } from '../../facts/texts.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { ContentItem } from '../../model/item.ts';
+import { checkItem } from '../../model/itemSchema.ts';
 import type { Example, Rule } from '../../model/pack.ts';
 import { ContentItemError, type Problem } from '../../model/problem.ts';
-import type { Ruleset } from '../../pack/compile.ts';
+import { partsOf, type Ruleset } from '../../pack/compile.ts';
+import { itemOf } from '../example.ts';
 import type { LintContext } from './problem.ts';
 
 /** What became of an example. */
@@ -26,10 +28,15 @@ interface Row {
 
 /** Rules that another finds everything of, and patterns that hit what another rule calls clean. */
 export function checkExamples(context: LintContext, ruleset: Ruleset): readonly Problem[] {
-  const rows = rowsOf(context).filter(({ rule }) => rule.status === undefined || rule.status === 'live');
+  const rows = rowsOf(context).filter(({ rule }) => runs(rule));
   const byId = new Map(rows.map((row) => [row.rule.id, row]));
   const judge = (example: Example) => judged(example, context, ruleset);
   return rows.flatMap((row) => [...overlaps(row, byId, judge), ...dirty(row, byId, judge)]);
+}
+
+/** Whether its findings count. */
+export function runs({ status = 'live' }: Rule): boolean {
+  return status === 'live' || status === 'deprecated';
 }
 
 function rowsOf({ files }: LintContext): readonly Row[] {
@@ -47,25 +54,23 @@ function rowsOf({ files }: LintContext): readonly Row[] {
 /** Undefined: the example itself can't be judged, which its test says. */
 function judged(example: Example, { files }: LintContext, ruleset: Ruleset): Judged | undefined {
   try {
-    const prepared = prepare(itemOf(example, files.policy.exampleNow), ruleset);
-    const held = holding(prepared);
-    return { held, decide: () => prepared.decide(held) };
+    const item = checkItem(itemOf(example, files.policy.exampleNow).item);
+    const parts = partsOf(ruleset);
+    const reading = readItem(item, parts.reader);
+    const facts = allFacts(item, reading, parts);
+    const held = holding(parts.index, facts);
+    return { held, decide: () => conclude(item, ruleset, reading, facts, held) };
   } catch (error) {
     if (error instanceof ContentItemError) return undefined;
     throw error;
   }
 }
 
-function holding({ index, facts }: Prepared): ReadonlySet<string> {
+/** The rules that hold, evaluated at once: json-rules-engine is asynchronous. */
+function holding(index: RuleIndex, facts: FactMap): ReadonlySet<string> {
   const value = (fact: string) => facts.get(fact) ?? factDefault(fact);
   const held = candidates(index, facts).filter(({ condition }) => holds(condition, value));
   return new Set(held.map(({ id }) => id));
-}
-
-function itemOf(example: Example, now: string): ContentItem {
-  if (typeof example === 'string') return { text: example, now };
-  const { expect: _, because: __, ...item } = example;
-  return { now, ...item };
 }
 
 type Judge = (example: Example) => Judged | undefined;

@@ -26,7 +26,8 @@ function splits(source: string, lexicon: Lexicon, file: string, path: string): P
     const [first, second] = [before.at(-1) ?? '', after?.[0] ?? ''];
     if (after === undefined || !WORD.test(first) || !WORD.test(second)) return [];
     const sides = { before: before.slice(0, -1), after: after.slice(1) };
-    if (sides.before.length + sides.after.length === 0 || !isCompound(first, second, sides, lexicon)) return [];
+    if (sides.before.length + sides.after.length === 0 || !isCompound(first, second, sides, lexicon))
+      return [];
     const message = `Found the alternative "${first} ${second}", which a space cuts into two items. An alternative is one word: make a class of it, or write a pattern of its own.`;
     return [{ code: 'split-alternative', file, path, message }];
   });
