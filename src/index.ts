@@ -45,7 +45,9 @@ export type {
 } from './model/item.ts';
 export type { Severity, Sureness } from './model/level.ts';
 export type { DecisionOutcome, OutcomeResult } from './model/outcome.ts';
+export type { Overlay } from './model/overlay.ts';
 export type { Audience, CommentSetting, RulePack } from './model/pack.ts';
 export { ContentItemError, type Problem, RulePackError } from './model/problem.ts';
 export { compileRuleset, type Ruleset } from './pack/compile.ts';
+export { extendPack } from './pack/extend.ts';
 export { defaultPack } from './pack/shipped.ts';

@@ -13,15 +13,17 @@ describe('the public surface', () => {
       'defaultPack',
       'evidence',
       'explain',
+      'extendPack',
       'fingerprint',
       'formatLintReport',
-      'lintPack',
       'formatTestReport',
+      'lintPack',
       'notices',
       'recordOutcome',
       'redactedEvidence',
       'testPack',
     ]);
   });
-  it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));
+  it('of acceptable-use/node', () =>
+    expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readOverlay', 'readPack']));
 });

@@ -43,6 +43,9 @@ type Description = Pick<Problem, 'code' | 'message' | 'suggestion'>;
 
 function described(issue: Issue, path: Path, content: unknown): Description {
   const found = valueAt(content, path);
+  // The schema's own words say best what belongs there.
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Expected'))
+    return { code: found === undefined ? 'missing-key' : 'invalid-type', message: issue.message };
   switch (issue.code) {
     case 'invalid_type':
       return found === undefined

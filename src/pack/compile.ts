@@ -16,7 +16,8 @@ import { type Problem, RulePackError } from '../model/problem.ts';
 import { type PackFiles, sortFiles } from './files.ts';
 import { type ReadFiles, readFiles } from './read.ts';
 import { checkReferences, known } from './reference.ts';
-import { isShipped } from './shipped.ts';
+import { checkSettings } from './settingCheck.ts';
+import { isShippedFile } from './shipped.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
 export interface Ruleset extends RulesetStamp {
@@ -82,14 +83,18 @@ export interface Inspection {
 
 /** Checks every file of a pack, and what can be read of those with faults; never throws. */
 export function inspectPack(pack: RulePack): Inspection {
-  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
   const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
-  const found = checkReferences(files);
+  const found = [...checkReferences(files), ...checkSettings(files)];
   const { lexicon, signals } = compileEvidence(files, found);
   const rules = compileRules(files.categories.map(({ content }) => content));
   found.push(...checkTriggers(files, rules));
   const problems = [...shape, ...found.flatMap((problem) => restore(problem) ?? [])];
   return { problems, files, lexicon, signals, rules };
+}
+
+/** Whether the tests have checked every file of a pack. */
+function isShipped({ files }: RulePack): boolean {
+  return Object.keys(files).every((path) => isShippedFile(path, files[path]));
 }
 
 function trusted(pack: RulePack): ReadFiles {
@@ -105,8 +110,7 @@ function assemble(
 ): Ruleset {
   const { policy } = files;
   const ruleset: Ruleset = Object.freeze({
-    id: policy.id,
-    version: policy.version,
+    ...stampOf(policy),
     revision: revisionOf(pack),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
@@ -129,8 +133,17 @@ function assemble(
   return ruleset;
 }
 
+/** Id and version of the pack, with those of its overlays after a plus sign, as semver has it for builds. */
+export function stampOf({ id, version, overlays = [] }: PolicyFile): Pick<RulesetStamp, 'id' | 'version'> {
+  if (overlays.length === 0) return { id, version };
+  return {
+    id: [id, ...overlays.map((overlay) => overlay.id)].join('+'),
+    version: `${version}+${overlays.map((overlay) => `${overlay.id}.${overlay.version}`).join('.')}`,
+  };
+}
+
 /** Hash of all files, whatever the order in which they were read. */
-function revisionOf({ files }: RulePack): string {
+export function revisionOf({ files }: RulePack): string {
   const paths = Object.keys(files).sort();
   return hash128(...paths.flatMap((path) => [path, JSON.stringify(files[path])]));
 }

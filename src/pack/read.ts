@@ -35,10 +35,12 @@ const GIVES: Readonly<Record<FileKind, readonly string[]>> = {
   ladder: ['track'],
   guards: ['guard'],
   signals: ['signal'],
-  category: ['signal', 'track'],
+  category: ['signal', 'track', 'rule', 'category'],
   lexicon: ['class'],
-  notices: [],
+  notices: ['notice'],
   posts: [],
+  settings: [],
+  overlay: [],
 };
 
 /** A pack's files, as far as they can be read, and every problem in their shape. */

@@ -43,7 +43,7 @@ export function checkReferences(files: PackFiles): Problem[] {
   ];
 }
 
-/** A name that must be among others; if it isn't, the one that was probably meant. */
+/** Nothing if the name is among the known ones; else the problem, with the nearest of them. */
 export function known(
   name: string,
   set: ReadonlySet<string>,
