@@ -209,7 +209,7 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
   if (!WORD.test(part))
     throw new Fault(
       'pattern-word',
-      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`,
+      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards. Write each form of the word.`,
     );
   // The tails of "council's" and "he'd", which stand for several words.
   if (part === "'s" || part === "'d") return { class: names.builder.wordId(part), name: part };

@@ -60,8 +60,10 @@ const rule: z.ZodType<Rule> = z.strictObject({
     .exactOptional(),
   falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
   examples: z.strictObject({
-    match: z.array(example).min(2, 'Expected at least two examples that match.'),
-    noMatch: z.array(example).min(2, 'Expected at least two near-misses that do not match.'),
+    match: z.array(example).min(2, 'Found fewer than two examples that match. Add some, better ten.'),
+    noMatch: z
+      .array(example)
+      .min(2, 'Found fewer than two near-misses. Add comments with the same words that must not match.'),
     todo: z
       .strictObject({
         missed: z.array(example).exactOptional(),

@@ -102,7 +102,7 @@ function leafFaults(leaf: Record<string, unknown>, { file, path }: Place): Probl
     ...missing.map((key) => ({
       code: 'invalid-condition',
       file,
-      path,
+      path: `${path}.${key}`,
       message: `Found no "${key}". ${HOW}`,
     })),
     ...(typeof leaf.fact === 'string'

@@ -109,7 +109,7 @@ function sized(origin: string, bound: string, code: string, own: string): Descri
 
 function formatMessage(issue: Issue, found: unknown, path: Path): string {
   const said = typeof found === 'string' ? `Found "${found}"` : `Found the key "${String(path.at(-1))}"`;
-  if (issue.message.startsWith('Expected')) return `${said}. ${issue.message}`;
+  if (issue.message.startsWith('Expected')) return `${said}. ${issue.message.replace('Expected', 'Write')}`;
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return `${said}, which is no date. Write YYYY-MM-DD.`;
   if (issue.code === 'invalid_format' && issue.format === 'datetime')

@@ -79,6 +79,8 @@ export interface Inspection {
   readonly lexicon: Lexicon;
   readonly signals: readonly Signal[];
   readonly rules: readonly CompiledRule[];
+  /** A problem found in `files`, at its place in the pack; undefined if it only follows from what couldn't be read. */
+  restore(problem: Problem): Problem | undefined;
 }
 
 /** Checks every file of a pack, and what can be read of those with faults; never throws. */
@@ -89,7 +91,7 @@ export function inspectPack(pack: RulePack): Inspection {
   const rules = compileRules(files.categories.map(({ content }) => content));
   found.push(...checkTriggers(files, rules));
   const problems = [...shape, ...found.flatMap((problem) => restore(problem) ?? [])];
-  return { problems, files, lexicon, signals, rules };
+  return { problems, files, lexicon, signals, rules, restore };
 }
 
 /** Whether the tests have checked every file of a pack. */

@@ -89,7 +89,7 @@ function missingFile(file: string): Problem {
     code: 'missing-file',
     file,
     path: '',
-    message: 'Found no such file. Every pack needs it: add it.',
+    message: 'Found no such file. Every pack needs it. Add it.',
   };
 }
 

@@ -233,7 +233,7 @@ export function checkCondition(
           code: 'value-type',
           file,
           path: `${path}.value`,
-          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}.`,
+          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}. Write one.`,
         },
       ];
 }

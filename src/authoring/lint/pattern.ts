@@ -1,4 +1,4 @@
-import { BUILT_IN_CLASSES, type Lexicon } from '../../evidence/lexicon.ts';
+import { BUILT_IN_CLASSES } from '../../evidence/lexicon.ts';
 import type { Alternative, Pattern } from '../../evidence/pattern.ts';
 import { TARGET_KINDS, type TargetKind } from '../../model/decision.ts';
 import type { Guard, Rule } from '../../model/pack.ts';
@@ -35,7 +35,7 @@ export const checkPatterns: Check = (context) => {
   return ownersOf(context).flatMap((owner) => [
     ...twice(owner),
     ...(owner.guards.some((id) => near.has(id)) ? [] : covered(owner, phrases)),
-    ...unreachable(owner, context.lexicon, phrases, kinds),
+    ...unreachable(owner, phrases, kinds),
   ]);
 };
 
@@ -128,7 +128,7 @@ function possibleKinds({ lexicons }: PackFiles): number {
   return TARGET_KINDS.reduce((bits, kind, i) => (given.has(kind) ? bits | (1 << i) : bits), 0);
 }
 
-function unreachable(owner: Owner, lexicon: Lexicon, phrases: Phrases, kinds: number): Problem[] {
+function unreachable(owner: Owner, phrases: Phrases, kinds: number): Problem[] {
   const dead = owner.patterns.flatMap((placed) => {
     const needs = placed.pattern?.steps.filter(({ optional }) => !optional) ?? [];
     const step = needs.find(({ alternatives }) => alternatives.every((one) => isDead(one, phrases, kinds)));

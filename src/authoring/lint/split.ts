@@ -28,7 +28,7 @@ function splits(source: string, lexicon: Lexicon, file: string, path: string): P
     const sides = { before: before.slice(0, -1), after: after.slice(1) };
     if (sides.before.length + sides.after.length === 0 || !isCompound(first, second, sides, lexicon))
       return [];
-    const message = `Found the alternative "${first} ${second}", which a space cuts into two items. An alternative is one word: make a class of it, or write a pattern of its own.`;
+    const message = `Found the alternative "${first} ${second}", which a space cuts into two items. An alternative is one word. Make a class of it, or write a pattern of its own.`;
     return [{ code: 'split-alternative', file, path, message }];
   });
 }

@@ -49,7 +49,7 @@ function brokenPlaceholders({ text }: NoticeTemplate, path: string): Problem[] {
             code: 'unfinished-notice',
             file,
             path,
-            message: `Found "${unfinished}", which says that wording is still to come. Write it, or say who does: [The officer adds the date.]`,
+            message: `Found "${unfinished}", which says that wording is still to come. Write it, or say who does, as in [The officer adds the date.].`,
           },
         ]),
   ];
