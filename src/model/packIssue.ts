@@ -59,6 +59,8 @@ function described(issue: Issue, path: Path, content: unknown): Description {
       return sized(issue.origin, `at least ${issue.minimum}`, 'too-small', issue.message);
     case 'too_big':
       return sized(issue.origin, `at most ${issue.maximum}`, 'over-limit', issue.message);
+    case 'custom':
+      return { code: 'over-limit', message: issue.message };
     default:
       return { code: 'invalid-format', message: formatMessage(issue, found, path) };
   }

@@ -9,6 +9,7 @@ import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
 import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
+import { BOUNDS, beyond } from '../model/bound.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
 import type { CategoryFile, Condition, Guard, PolicyFile, Rule, RulePack } from '../model/pack.ts';
@@ -159,7 +160,11 @@ interface Draft {
 /** Lexicon and signals; the faults of patterns are added to the problems. */
 function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexicon; signals: Signal[] } {
   const builder = new LexiconBuilder();
-  for (const { content } of files.lexicons) builder.addFile(content);
+  for (const { path, content } of files.lexicons) {
+    const before = builder.crowded.size;
+    builder.addFile(content);
+    problems.push(...[...builder.crowded].slice(before).map((phrase) => crowdedPhrase(phrase, path)));
+  }
   const classes = new Set<string>([
     ...BUILT_IN_CLASSES,
     ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes)),
@@ -184,7 +189,35 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
       return [];
     }),
   }));
+  problems.push(...crowdedAnchors(signals, files));
   return { lexicon, signals };
+}
+
+function crowdedPhrase(phrase: string, file: string): Problem {
+  return {
+    code: 'over-limit',
+    file,
+    path: '',
+    message: `Found "${phrase}" once too often. ${beyond('shared')}`,
+  };
+}
+
+/** Patterns beyond those that a word may set off: each costs time wherever the word stands. */
+function crowdedAnchors(signals: readonly Signal[], files: PackFiles): Problem[] {
+  const counts = new Map<string, number>();
+  const places = new Map(draftsOf(files).map((draft) => [draft.id, draft.patterns]));
+  return signals.flatMap(({ id, patterns }) =>
+    patterns.flatMap(({ anchor, source }) => {
+      const names = anchor.alternatives.map(({ name }) => name);
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const full = names.find((name) => (counts.get(name) ?? 0) > BOUNDS.anchored.most);
+      if (full === undefined) return [];
+      const place = places.get(id)?.find((one) => one.source === source);
+      if (place === undefined) return [];
+      const message = `Found one pattern too many that "${full}" sets off. ${beyond('anchored')}`;
+      return [{ code: 'over-limit', file: place.file, path: place.path, message }];
+    }),
+  );
 }
 
 function draftsOf(files: PackFiles): Draft[] {
