@@ -33,7 +33,7 @@ describe('a pack at a bound', () => {
     async (name) => {
       const pack = WORST[name]?.() as RulePack;
       const own = await millis(() => compileRuleset(pack), 3);
-      expect(own / (await usual)).toBeLessThan(1.6);
+      expect(own / (await usual)).toBeLessThan(1.3);
     },
   );
 
