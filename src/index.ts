@@ -1,3 +1,10 @@
+export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.ts';
+export type { TestFailure } from './authoring/failure.ts';
+export { formatTestReport } from './authoring/formatTestReport.ts';
+export { formatLintReport } from './authoring/lint/format.ts';
+export type { LintLevel, LintProblem } from './authoring/lint/problem.ts';
+export { type LintOptions, type LintReport, lintPack } from './authoring/lintPack.ts';
+export { type TestOptions, type TestReport, testPack } from './authoring/testPack.ts';
 export {
   type AdviseOptions,
   advisePost,

@@ -15,9 +15,13 @@ describe('the public surface', () => {
       'explain',
       'extendPack',
       'fingerprint',
+      'formatLintReport',
+      'formatTestReport',
+      'lintPack',
       'notices',
       'recordOutcome',
       'redactedEvidence',
+      'testPack',
     ]);
   });
   it('of acceptable-use/node', () =>

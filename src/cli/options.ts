@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../evidence/nearest.ts';
 import { checkItem } from '../model/itemSchema.ts';
+import { nearest } from '../model/nearest.ts';
 
 /** The text of `--help`. */
 export const HELP = `Usage: acceptable-use classify [options] [TEXT | FILE.jsonl ...]

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../model/bound.ts';
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
@@ -68,6 +69,7 @@ export class LexiconBuilder {
   readonly #words = new VocabularyBuilder(COMMON_WORDS);
   readonly #inside: Term[] = [];
   readonly #standIns = new Map<string, readonly string[]>();
+  readonly #crowded = new Set<string>();
 
   constructor() {
     for (const name of BUILT_IN_CLASSES) this.classId(name);
@@ -150,6 +152,7 @@ export class LexiconBuilder {
         this.#words.addStrong(word, term.kind === 'group');
     }
     node.values.push(term);
+    if (node.values.length > BOUNDS.shared.most) this.#crowded.add(words.join(' '));
   }
 
   #count(id: number, words: readonly string[]): void {
@@ -157,6 +160,11 @@ export class LexiconBuilder {
     if (size === undefined) return;
     size.phrases += 1;
     if (words.length === 1 && COMMON_WORDS.has(words[0] ?? '')) size.common += 1;
+  }
+
+  /** Phrases that so many terms share that each token of them would cost too much. */
+  get crowded(): ReadonlySet<string> {
+    return this.#crowded;
   }
 
   build(): Lexicon {

@@ -1,11 +1,12 @@
+import { BOUNDS } from '../model/bound.ts';
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
+import { nearest } from '../model/nearest.ts';
 import { formsOfPhrase, kindBit, type LexiconBuilder } from './lexicon.ts';
-import { nearest } from './nearest.ts';
 
-const MOST_ITEMS = 12;
-const MOST_ALTERNATIVES = 8;
-const MOST_STATES = 31;
-const LONGEST_GAP = 9;
+const MOST_ITEMS = BOUNDS.items.most;
+const MOST_ALTERNATIVES = BOUNDS.alternatives.most;
+const MOST_STATES = BOUNDS.states.most;
+const LONGEST_GAP = BOUNDS.gap.most;
 const WORD = /^[\p{L}\p{N}'&£%#\p{Extended_Pictographic}]+$/u;
 
 /** One thing that an element may be. */
@@ -52,14 +53,15 @@ export interface Pattern {
 export interface PatternFault {
   readonly code: string;
   readonly message: string;
+  readonly suggestion?: string;
 }
 
 /** Thrown by the parser, and listed with file and path by the compiler of packs. */
 class Fault extends Error {
   readonly fault: PatternFault;
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, suggestion?: string) {
     super(message);
-    this.fault = { code, message };
+    this.fault = { code, message, ...(suggestion === undefined ? {} : { suggestion }) };
   }
 }
 
@@ -188,11 +190,16 @@ function parseTarget(body: string, optional: boolean): Step {
   const kinds = (inner[2] ?? '').split('|');
   checkCount(kinds.length);
   for (const kind of kinds) {
-    if (!TARGET_KINDS.includes(kind as TargetKind))
-      throw new Fault('unknown-kind', `Found the kind "${kind}". Known kinds: ${TARGET_KINDS.join(', ')}.`);
+    if (!TARGET_KINDS.includes(kind as TargetKind)) throw unknownKind(kind);
   }
   const bits = kinds.reduce((sum, kind) => sum | kindBit(kind as TargetKind), 0);
   return { alternatives: [{ kinds: bits, name: body }], optional, target: inner[1] !== undefined };
+}
+
+function unknownKind(kind: string): Fault {
+  const near = nearest(kind, TARGET_KINDS);
+  const advice = near === undefined ? `Use one of ${TARGET_KINDS.join(', ')}.` : `Did you mean "${near}"?`;
+  return new Fault('unknown-kind', `Found the kind "${kind}", which doesn't exist. ${advice}`, near);
 }
 
 function parseAlternative(part: string, names: PatternNames): Alternative {
@@ -203,7 +210,7 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
   if (!WORD.test(part))
     throw new Fault(
       'pattern-word',
-      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`,
+      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards. Write each form of the word.`,
     );
   // The tails of "council's" and "he'd", which stand for several words.
   if (part === "'s" || part === "'d") return { class: names.builder.wordId(part), name: part };
@@ -222,6 +229,7 @@ function classNumber(name: string, names: PatternNames): number {
   const near = nearest(name, names.classes);
   throw new Fault(
     'unknown-class',
-    `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`,
+    `Found the class "@${name}", which no lexicon has. ${near === undefined ? 'Correct it, or add a group with that class.' : `Did you mean "@${near}"?`}`,
+    near,
   );
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { TARGET_KINDS } from './decision.ts';
+import { BOUNDS, beyond } from './bound.ts';
+import { example } from './exampleSchema.ts';
 import {
   $schema,
   clauses,
+  day,
   factName,
   guards,
   id,
@@ -10,15 +12,12 @@ import {
   refer,
   ruleId,
   sentence,
-  severity,
   signpost,
   sureness,
   trackId,
-  verdict,
 } from './field.ts';
-import { exampleItemFields } from './itemSchema.ts';
 import { SEVERITIES } from './level.ts';
-import { type CategoryFile, type Condition, OPERATORS, type Rule } from './pack.ts';
+import { type CategoryFile, type Condition, OPERATORS, RULE_STATUSES, type Rule } from './pack.ts';
 
 const value = z.union([
   z.string(),
@@ -52,26 +51,6 @@ const condition: z.ZodType<Condition> = z
     'What must hold of the whole comment: {fact, operator, value}, {all: [...]}, {any: [...]} or {not: ...}. In a rule it is and-ed to the patterns.',
   );
 
-const example = z.union([
-  z.string().min(1),
-  z.strictObject({
-    ...exampleItemFields,
-    because: sentence.describe('Why it is innocent, or what it shows.').exactOptional(),
-    expect: z
-      .strictObject({
-        verdict: verdict.exactOptional(),
-        spans: z
-          .array(z.string())
-          .describe("Words that the rule's finding stands on, in order.")
-          .exactOptional(),
-        severity: severity.exactOptional(),
-        target: z.enum(TARGET_KINDS).describe('Kind of the person or thing that is meant.').exactOptional(),
-      })
-      .describe('What is expected beside the match itself.')
-      .exactOptional(),
-  }),
-]);
-
 const rule: z.ZodType<Rule> = z.strictObject({
   id: ruleId,
   title: sentence.describe('What was found, in a plain sentence.'),
@@ -83,23 +62,33 @@ const rule: z.ZodType<Rule> = z.strictObject({
   clauses: clauses.exactOptional(),
   patterns: patterns.exactOptional(),
   when: condition.exactOptional(),
-  guards: guards.exactOptional(),
+  guards: guards.max(BOUNDS.guardsOfRule.most, beyond('guardsOfRule')).exactOptional(),
   refer: refer.exactOptional(),
   signpost: signpost.exactOptional(),
   status: z
-    .enum(['live', 'shadow', 'draft'])
-    .describe('live (default); shadow: found and reported, never acts; draft: not run.')
+    .enum(RULE_STATUSES)
+    .describe(
+      'draft: not run. shadow: reported, never acts. live: the default. deprecated: runs, and is named in test reports.',
+    )
+    .exactOptional(),
+  effectiveFrom: day
+    .describe('First day on which it runs, as YYYY-MM-DD in the council’s time zone.')
+    .exactOptional(),
+  effectiveUntil: day
+    .describe('Last day on which it runs, as YYYY-MM-DD in the council’s time zone.')
     .exactOptional(),
   falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
   examples: z
     .strictObject({
       match: z
         .array(example)
-        .min(2, 'Expected at least two examples that match.')
+        .min(2, 'Found fewer than two examples that match. Add some, better ten.')
+        .max(BOUNDS.examples.most, beyond('examples'))
         .describe('Comments that the rule must find: a text, or an item with context.'),
       noMatch: z
         .array(example)
-        .min(2, 'Expected at least two near-misses that do not match.')
+        .min(2, 'Found fewer than two near-misses. Add comments with the same words that must not match.')
+        .max(BOUNDS.examples.most, beyond('examples'))
         .describe('Near-misses, which use the same words and are innocent.'),
       todo: z
         .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { ACTION_TYPES } from './decision.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
 import { AUDIENCES } from './pack.ts';
@@ -62,7 +63,7 @@ export const audience = z.enum(AUDIENCES).describe('Who reads it.');
 export const pattern = z
   .string()
   .min(1)
-  .max(500)
+  .max(BOUNDS.charactersOfPattern.most, beyond('charactersOfPattern'))
   .describe(
     'Items in their order: word, @class, !@class (not in it), {kind}, <0-3> (a gap of up to three words); a|b is either, ? may be missing, ^ begins and $ ends a sentence. Classes and kinds are listed in rules/README.md.',
   );
@@ -70,7 +71,7 @@ export const pattern = z
 export const patterns = z
   .array(pattern)
   .min(1)
-  .max(64, 'Found more than 64 patterns. Split the rule.')
+  .max(BOUNDS.patternsOfRule.most, beyond('patternsOfRule'))
   .describe(
     'What the words must look like: any of these is enough. Classes, kinds and gaps: see rules/README.md.',
   );

@@ -1,21 +1,30 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { TARGET_KINDS } from './decision.ts';
+import { examples } from './exampleSchema.ts';
 import { $schema, id, sentence, severity } from './field.ts';
 import type { LexiconFile } from './pack.ts';
 
 const inflect = z
   .enum(['noun', 'verb', 'adjective'])
   .describe('How the term bends: noun adds the plural; verb -s, -ed, -ing; adjective -er, -est.');
+/** A JSON Schema can't count words, so that editors don't. */
+const phrase = z
+  .string()
+  .min(1)
+  .refine((text) => text.split(' ').length <= BOUNDS.wordsOfTerm.most, beyond('wordsOfTerm'));
 const term = z.union([
-  z.string().min(1),
+  phrase,
   z.strictObject({
-    term: z.string().min(1).describe('Word or phrase, lower case, as it is read.'),
+    term: phrase.describe('Word or phrase, lower case, as it is read.'),
     forms: z
-      .array(z.string().min(1))
+      .array(phrase)
+      .max(BOUNDS.formsOfTerm.most, beyond('formsOfTerm'))
       .describe('Further forms: irregular, dialect or old spellings.')
       .exactOptional(),
     except: z
-      .array(z.string().min(1))
+      .array(phrase)
+      .max(BOUNDS.exceptionsOfTerm.most, beyond('exceptionsOfTerm'))
       .describe('Longer phrases in which the term is innocent.')
       .exactOptional(),
     readAs: z
@@ -47,7 +56,11 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
   groups: z
     .array(
       z.strictObject({
-        classes: z.array(id).min(1).describe('Patterns read these as @name.'),
+        classes: z
+          .array(id)
+          .min(1)
+          .max(BOUNDS.classesOfGroup.most, beyond('classesOfGroup'))
+          .describe('Patterns read these as @name.'),
         about: sentence.describe('What the terms have in common.').exactOptional(),
         kind: z.enum(TARGET_KINDS).describe('What the term refers to.').exactOptional(),
         severity: severity.exactOptional(),
@@ -58,13 +71,14 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
           .exactOptional(),
         misspelt: z
           .boolean()
-          .describe('Undo misspellings of single words by one swapped, missing or doubled letter.')
+          .describe('Undo misspellings of single words: a letter swapped, missing or doubled.')
           .exactOptional(),
         inside: z
           .boolean()
           .describe('Also look inside longer unknown words, hashtags and handles.')
           .exactOptional(),
         terms: z.array(term).min(1).describe('Words and phrases, lower case; with details where needed.'),
+        examples: examples.exactOptional(),
       }),
     )
     .describe('Terms by what they have in common. Any file may add terms to any class.'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TARGET_KINDS } from './decision.ts';
+import { examples } from './exampleSchema.ts';
 import { $schema, guards, id, patterns, sentence } from './field.ts';
 import type { Guard, GuardsFile, SignalsFile } from './pack.ts';
 
@@ -13,6 +14,7 @@ export const signalsSchema: z.ZodType<SignalsFile> = z.strictObject({
         about: sentence.describe('What it finds.'),
         patterns,
         guards: guards.exactOptional(),
+        examples: examples.exactOptional(),
       }),
     )
     .describe('Patterns that several rules use.'),

@@ -1,4 +1,4 @@
-import { nearest } from '../evidence/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import type { OverlayRecord, SettingValue } from '../model/overlayRecord.ts';
 import type { PolicyFile } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';

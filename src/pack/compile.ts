@@ -9,14 +9,17 @@ import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
 import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
+import { BOUNDS, beyond } from '../model/bound.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
-import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
+import type { CategoryFile, Condition, Guard, PolicyFile, Rule, RulePack } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
-import { checkFiles, type PackFiles, sortFiles } from './files.ts';
+import { type PackFiles, sortFiles } from './files.ts';
 import { atOrigin } from './origin.ts';
-import { checkReferences } from './reference.ts';
+import { type ReadFiles, readFiles } from './read.ts';
+import { checkReferences, known } from './reference.ts';
 import { checkSettings } from './settingCheck.ts';
+import { isShippedFile } from './shipped.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
 export interface Ruleset extends RulesetStamp {
@@ -26,6 +29,7 @@ export interface Ruleset extends RulesetStamp {
 
 /** What `classify` works with. */
 export interface RulesetParts {
+  readonly lexicon: Lexicon;
   readonly reader: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
@@ -45,20 +49,60 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
   return found;
 }
 
+/** The same ruleset with some compiled parts exchanged: tries a change without compiling all again. */
+export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Ruleset {
+  const changed = Object.freeze({ ...ruleset });
+  parts.set(changed, { ...partsOf(ruleset), ...changes });
+  return changed;
+}
+
 /**
  * Checks a pack and compiles it.
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
  */
 export function compileRuleset(pack: RulePack): Ruleset {
-  const shape = checkFiles(pack);
-  if (shape.length > 0) throw new RulePackError(shape);
-  const files = sortFiles(pack);
-  const problems = [...checkReferences(files), ...checkSettings(files)];
-  const { lexicon, signals } = compileEvidence(files, problems);
-  const rules = compileRules(files.categories.map(({ content }) => content));
-  problems.push(...checkTriggers(files, rules));
-  if (problems.length > 0) throw new RulePackError(atOrigin(pack, problems));
+  return rulesetOf(pack, inspectPack(pack));
+}
+
+/**
+ * The ruleset of a pack that has been inspected.
+ * @throws {RulePackError} with all that the inspection found.
+ */
+export function rulesetOf(pack: RulePack, inspection: Inspection): Ruleset {
+  const { problems, files, lexicon, signals, rules } = inspection;
+  if (problems.length > 0) throw new RulePackError(problems);
   return assemble(pack, files, lexicon, signals, rules);
+}
+
+/** A pack as far as it can be read, and all that is wrong with it. */
+export interface Inspection {
+  readonly problems: readonly Problem[];
+  readonly files: PackFiles;
+  readonly lexicon: Lexicon;
+  readonly signals: readonly Signal[];
+  readonly rules: readonly CompiledRule[];
+  /** A problem found in `files`, at its place in the pack; undefined if it only follows from what couldn't be read. */
+  restore(problem: Problem): Problem | undefined;
+}
+
+/** Checks every file of a pack, and what can be read of those with faults; never throws. */
+export function inspectPack(pack: RulePack): Inspection {
+  const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
+  const found = [...checkReferences(files), ...checkSettings(files)];
+  const { lexicon, signals } = compileEvidence(files, found);
+  const rules = compileRules(files.categories.map(({ content }) => content));
+  found.push(...checkTriggers(files, rules));
+  const problems = atOrigin(pack, [...shape, ...found.flatMap((problem) => restore(problem) ?? [])]);
+  return { problems, files, lexicon, signals, rules, restore };
+}
+
+/** Whether the tests have checked every file of a pack. */
+function isShipped({ files }: RulePack): boolean {
+  return Object.keys(files).every((path) => isShippedFile(path, files[path]));
+}
+
+function trusted(pack: RulePack): ReadFiles {
+  return { files: sortFiles(pack), problems: [], restore: (problem) => problem };
 }
 
 function assemble(
@@ -75,6 +119,7 @@ function assemble(
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
+    lexicon,
     reader: evidenceReader(lexicon, signals),
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
@@ -116,7 +161,11 @@ interface Draft {
 /** Lexicon and signals; the faults of patterns are added to the problems. */
 function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexicon; signals: Signal[] } {
   const builder = new LexiconBuilder();
-  for (const { content } of files.lexicons) builder.addFile(content);
+  for (const { path, content } of files.lexicons) {
+    const before = builder.crowded.size;
+    builder.addFile(content);
+    problems.push(...[...builder.crowded].slice(before).map((phrase) => crowdedPhrase(phrase, path)));
+  }
   const classes = new Set<string>([
     ...BUILT_IN_CLASSES,
     ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes)),
@@ -137,11 +186,39 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
     patterns: patterns.flatMap(({ place, result }): Pattern[] => {
       const done = 'code' in result ? result : anchorPattern(place.source, result, lexicon);
       if (!('code' in done)) return [done];
-      problems.push({ code: done.code, file: place.file, path: place.path, message: done.message });
+      problems.push({ ...done, file: place.file, path: place.path });
       return [];
     }),
   }));
+  problems.push(...crowdedAnchors(signals, files));
   return { lexicon, signals };
+}
+
+function crowdedPhrase(phrase: string, file: string): Problem {
+  return {
+    code: 'over-limit',
+    file,
+    path: '',
+    message: `Found "${phrase}" once too often. ${beyond('shared')}`,
+  };
+}
+
+/** Patterns beyond those that a word may set off: each costs time wherever the word stands. */
+function crowdedAnchors(signals: readonly Signal[], files: PackFiles): Problem[] {
+  const counts = new Map<string, number>();
+  const places = new Map(draftsOf(files).map((draft) => [draft.id, draft.patterns]));
+  return signals.flatMap(({ id, patterns }) =>
+    patterns.flatMap(({ anchor, source }) => {
+      const names = anchor.alternatives.map(({ name }) => name);
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const full = names.find((name) => (counts.get(name) ?? 0) > BOUNDS.anchored.most);
+      if (full === undefined) return [];
+      const place = places.get(id)?.find((one) => one.source === source);
+      if (place === undefined) return [];
+      const message = `Found one pattern too many that "${full}" sets off. ${beyond('anchored')}`;
+      return [{ code: 'over-limit', file: place.file, path: place.path, message }];
+    }),
+  );
 }
 
 function draftsOf(files: PackFiles): Draft[] {
@@ -181,24 +258,19 @@ function compileGuards(
 }
 
 function checkGuardClasses(files: PackFiles, classes: ReadonlySet<string>): Problem[] {
-  return files.guards.guards.flatMap((guard, i) => {
-    const named =
-      guard.kind === 'near'
-        ? [guard.class, ...(guard.unless === undefined ? [] : [guard.unless])]
-        : guard.kind === 'inside'
-          ? [guard.class]
-          : guard.kind === 'covered'
-            ? guard.classes
-            : [];
-    return named
-      .filter((name) => !classes.has(name))
-      .map((name) => ({
-        code: 'unknown-class',
-        file: 'guards.json',
-        path: `guards[${i}]`,
-        message: `Found the class "@${name}", which no lexicon has.`,
-      }));
-  });
+  return files.guards.guards.flatMap((guard, i) =>
+    classesOf(guard).flatMap(([name, at]) =>
+      known(name, classes, 'class', 'guards.json', `guards[${i}].${at}`),
+    ),
+  );
+}
+
+/** The classes that a guard names, and where. */
+export function classesOf(guard: Guard): readonly (readonly [name: string, at: string])[] {
+  if (guard.kind === 'covered') return guard.classes.map((name, j) => [name, `classes[${j}]`]);
+  if (guard.kind === 'inside') return [[guard.class, 'class']];
+  if (guard.kind === 'target') return [];
+  return [[guard.class, 'class'], ...(guard.unless === undefined ? [] : [[guard.unless, 'unless'] as const])];
 }
 
 function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
@@ -207,7 +279,8 @@ function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
   );
 }
 
-function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
+/** A rule of a category, ready to run. */
+export function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
   return {
     ...engineRule(rule.id, conditionOf(rule), factDefault),
     category: category.id,
@@ -219,11 +292,13 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',
+    ...(rule.effectiveFrom === undefined ? {} : { effectiveFrom: rule.effectiveFrom }),
+    ...(rule.effectiveUntil === undefined ? {} : { effectiveUntil: rule.effectiveUntil }),
   };
 }
 
 /** A rule's own patterns, and-ed to its `when`. */
-function conditionOf(rule: Rule): Condition {
+export function conditionOf(rule: Rule): Condition {
   const own: Condition = { fact: `signal/${rule.id}`, operator: 'equal', value: true };
   if (rule.when === undefined) return { all: [own] };
   return rule.patterns === undefined ? rule.when : { all: [own, rule.when] };

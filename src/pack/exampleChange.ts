@@ -1,4 +1,4 @@
-import { nearest } from '../evidence/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import type { ExampleChange } from '../model/overlay.ts';
 import type { Example, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';

@@ -57,7 +57,7 @@ export function checkFiles(pack: RulePack): Problem[] {
 }
 
 /** The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller. */
-function checkPackFile(path: string, content: unknown): Problem[] {
+export function checkPackFile(path: string, content: unknown): Problem[] {
   if (isShippedFile(path, content)) return [];
   if (fileKind(path) !== 'overlay') return checkFile(path, content);
   return [

@@ -1,8 +1,8 @@
 import { isReadable } from '../decision/advise.ts';
 import { intrusiveness } from '../decision/neighbour.ts';
 import { PLACEHOLDERS } from '../decision/notice.ts';
-import { nearest } from '../evidence/nearest.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Condition, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import { isOneEmoji } from '../text/emoji.ts';
@@ -60,7 +60,8 @@ export function known(
       code: `unknown-${what}`,
       file,
       path,
-      message: `Found the ${what} "${name}", which the pack doesn't have.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      message: `Found the ${what} "${name}", which the pack doesn't have. ${near === undefined ? 'Correct it, or add what it names.' : `Did you mean "${near}"?`}`,
+      ...(near === undefined ? {} : { suggestion: near }),
     },
   ];
 }
@@ -182,6 +183,7 @@ function checkRule(rule: Rule, names: Names, file: string, at: string): Problem[
           },
         ]
       : []),
+    ...checkWindow(rule, file, at),
     ...(rule.track === undefined ? [] : known(rule.track, names.tracks, 'track', file, `${at}.track`)),
     ...(rule.clauses ?? []).flatMap((clause, i) =>
       known(clause, names.clauses, 'clause', file, `${at}.clauses[${i}]`),
@@ -199,6 +201,19 @@ function checkRule(rule: Rule, names: Names, file: string, at: string): Problem[
       ),
     ]),
     ...(rule.when === undefined ? [] : checkCondition(rule.when, names, file, `${at}.when`)),
+  ];
+}
+
+function checkWindow({ effectiveFrom, effectiveUntil }: Rule, file: string, at: string): Problem[] {
+  if (effectiveFrom === undefined || effectiveUntil === undefined || effectiveFrom <= effectiveUntil)
+    return [];
+  return [
+    {
+      code: 'empty-window',
+      file,
+      path: `${at}.effectiveUntil`,
+      message: `Found the last day ${effectiveUntil} before the first, ${effectiveFrom}, so that the rule never runs. Swap or correct them.`,
+    },
   ];
 }
 
@@ -240,7 +255,7 @@ export function checkCondition(
           code: 'value-type',
           file,
           path: `${path}.value`,
-          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}.`,
+          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}. Write one.`,
         },
       ];
 }
