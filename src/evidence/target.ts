@@ -6,6 +6,7 @@ import { kindBit, type Lexicon } from './lexicon.ts';
 import { add, type Mention, type Mentions, PERSON, type ReaderClasses } from './mention.ts';
 import { addKnownNames, addNames, type KnownName } from './name.ts';
 import { addPronouns } from './pronoun.ts';
+import { widenGroups } from './widen.ts';
 
 /** Strands whose bare singular names somebody; "the black one" may be a bin. */
 const NAMING_STRANDS = [
@@ -15,6 +16,14 @@ const NAMING_STRANDS = [
   'identity-gender',
   'identity-migrant',
   'identity-traveller',
+] as const;
+
+/** Strands whose bare singular is no language, colour or country. */
+const BELIEF_STRANDS = [
+  'identity-religion',
+  'identity-orientation',
+  'identity-gender',
+  'identity-migrant',
 ] as const;
 
 /** Sets kinds on phrases. */
@@ -34,6 +43,7 @@ export function targetReader(lexicon: Lexicon): TargetReader {
     addNames(text.tokens, hits, classes, mentions);
     addKnownNames(text.tokens, names, mentions);
     addGroupPhrases(text.tokens, hits, classes, mentions);
+    widenGroups(text.tokens, hits, classes, mentions);
     addPronouns(text, hits, classes, mentions);
     return mentions;
   };
@@ -51,6 +61,13 @@ function readerClasses(lexicon: Lexicon): ReaderClasses {
     identity: id('identity'),
     identityAdjective: id('identity-adjective'),
     namingStrands: NAMING_STRANDS.map(id),
+    beliefStrands: BELIEF_STRANDS.map(id),
+    hateStrand: id('hate-strand'),
+    afterGroup: ['group-thing', 'person-head', 'folk-head'].map(id),
+    folkHead: id('folk-head'),
+    groupLead: id('group-lead'),
+    groupTail: id('group-tail'),
+    relativeHead: id('relative-head'),
   };
 }
 
