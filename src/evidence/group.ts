@@ -20,7 +20,9 @@ export function addGroupPhrases(
     }
     const isHead = has(hits, at, classes.personHead);
     if (!isHead && !has(hits, at, classes.folkHead)) return;
-    const adjective = [at - 1, at - 2].find(
+    // "Black people human" is a phrase and a word after it.
+    const afterHead = has(hits, at - 1, classes.personHead) || has(hits, at - 1, classes.folkHead);
+    const adjective = (afterHead ? [at - 1] : [at - 1, at - 2]).find(
       (i) => has(hits, i, classes.identityAdjective) && tokens[i]?.sentence === token.sentence,
     );
     if (adjective !== undefined) {

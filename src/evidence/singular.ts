@@ -8,6 +8,8 @@ const DETERMINER =
   /^(a|an|some|one|that|this|the|any|every|each|another|no|next|single|first|typical|average)$/;
 /** Those of them that mean whoever is one, so that even a colour after them is somebody. */
 const ANY = /^(any|every|each|another|no|next|single|typical|average)$/;
+/** Before a noun such as “refugee”, which like a belief is seldom said of things. */
+const ARTICLE = /^an?$/;
 /** After a bare name, what is said of people in the plural. */
 const PLURAL_VERB = /^(are|r|should|must|deserve|need|ought)$/;
 
@@ -34,6 +36,9 @@ export function bareSingularEnd(
   const meant =
     (PLURAL_VERB.test(next ?? '') && isAny(hits, at, classes.beliefStrands)) ||
     (ANY.test(before) && named && !isAny(hits, end, classes.afterGroup)) ||
+    (ARTICLE.test(before) &&
+      isAny(hits, at, classes.beliefStrands) &&
+      !isAny(hits, end, classes.afterGroup)) ||
     (DETERMINER.test(before) && (next === undefined || isPlain(next)) && named) ||
     (ANY.test(before) &&
       (next === undefined || (isPlain(next) && !/^(and|or)$/.test(next))) &&
