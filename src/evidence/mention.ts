@@ -45,6 +45,7 @@ export interface ReaderClasses {
   /** What after a bare name is the head of its phrase: a thing named after the group, or people. */
   readonly afterGroup: readonly number[];
   readonly folkHead: number;
+  readonly folkOne: number;
   readonly groupLead: number;
   readonly groupTail: number;
   readonly relativeHead: number;

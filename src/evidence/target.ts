@@ -65,6 +65,7 @@ function readerClasses(lexicon: Lexicon): ReaderClasses {
     hateStrand: id('hate-strand'),
     afterGroup: ['group-thing', 'person-head', 'folk-head'].map(id),
     folkHead: id('folk-head'),
+    folkOne: id('folk-one'),
     groupLead: id('group-lead'),
     groupTail: id('group-tail'),
     relativeHead: id('relative-head'),
