@@ -42,6 +42,7 @@ export interface ReaderClasses {
   readonly namingStrands: readonly number[];
   readonly beliefStrands: readonly number[];
   readonly hateStrand: number;
+  readonly sex: number;
   /** What after a bare name is the head of its phrase: a thing named after the group, or people. */
   readonly afterGroup: readonly number[];
   readonly folkHead: number;

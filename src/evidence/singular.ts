@@ -39,6 +39,9 @@ export function bareSingularEnd(
     (ARTICLE.test(before) &&
       isAny(hits, at, classes.beliefStrands) &&
       !isAny(hits, end, classes.afterGroup)) ||
+    ((ARTICLE.test(before) || ANY.test(before)) &&
+      has(hits, at, classes.sex) &&
+      !isAny(hits, end, classes.afterGroup)) ||
     (DETERMINER.test(before) && (next === undefined || isPlain(next)) && named) ||
     (ANY.test(before) &&
       (next === undefined || (isPlain(next) && !/^(and|or)$/.test(next))) &&

@@ -63,6 +63,7 @@ function readerClasses(lexicon: Lexicon): ReaderClasses {
     namingStrands: NAMING_STRANDS.map(id),
     beliefStrands: BELIEF_STRANDS.map(id),
     hateStrand: id('hate-strand'),
+    sex: id('identity-sex'),
     afterGroup: ['group-thing', 'person-head', 'folk-head'].map(id),
     folkHead: id('folk-head'),
     folkOne: id('folk-one'),
