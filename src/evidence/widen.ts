@@ -1,6 +1,6 @@
 import type { Token } from '../text/token.ts';
 import { type Hits, hitsAt } from './hit.ts';
-import { add, GROUP, has, LONGEST_GROUP, type Mention, type ReaderClasses } from './mention.ts';
+import { add, GROUP, has, LONGEST_GROUP, type Mention, PERSON, type ReaderClasses } from './mention.ts';
 
 /** Terms that may follow each other after a group: "round here these days". */
 const MOST_TAILS = 3;
@@ -23,7 +23,7 @@ export function widenGroups(
     const whole = ends.length === 0 ? mention : { ...mention, ends };
     add(mentions, whole);
     for (const first of leadsOf(tokens, hits, mention.first, classes.groupLead))
-      if (!mentions.has(first)) add(mentions, { ...whole, first });
+      if (((mentions.get(first)?.kinds ?? 0) & ~(PERSON | GROUP)) === 0) add(mentions, { ...whole, first });
   }
 }
 
