@@ -29,6 +29,11 @@ const groups: readonly LexiconGroup[] = [
   { classes: ['staff'], kind: 'staff', terms: ['warden', 'wardens'] },
   { classes: ['identity', 'identity-adjective', 'identity-nationality'], terms: ['martian'] },
   { classes: ['identity'], kind: 'group', terms: ['martians'] },
+  { classes: ['group-lead'], terms: ['every one of', 'the', 'young'] },
+  { classes: ['group-tail'], terms: ['round here', 'today'] },
+  { classes: ['relative-head'], terms: ['anyone', 'people'] },
+  { classes: ['folk-head'], terms: ['bakers'] },
+  { classes: ['folk-one'], terms: ['baker'] },
 ];
 const guards: readonly Guard[] = [
   {
@@ -140,6 +145,10 @@ describe('who is meant', () => {
     ['martian people are late', 'group', { kind: 'group', text: 'martian people' }],
     ['those martian people are late', 'group', { kind: 'group', text: 'martian people' }],
     ['a martian is late', 'group', { kind: 'group', text: 'a martian' }],
+    ['martian bakers are late', 'group', { kind: 'group', text: 'martian bakers' }],
+    ['a martian baker is late', 'group', { kind: 'group', text: 'martian baker' }],
+    ['people who are martian are late', 'group', { kind: 'group', text: 'people who are martian' }],
+    ['martians round here today are late', 'group', { kind: 'group', text: 'martians' }],
     ['he is late', 'person', { kind: 'person', text: 'he' }],
     ['The warden came. He is late', 'staff', { kind: 'staff', text: 'He' }],
     ['Martians came. They are late', 'group', { kind: 'group', text: 'They' }],
@@ -152,9 +161,18 @@ describe('who is meant', () => {
     ['the council is late', 'person'],
     ['these people are late', 'group'],
     ['a martian bus is late', 'group'],
+    ['that martian baker is late', 'group'],
+    ['anyone who met a bus is late', 'group'],
+    ['martians there are late', 'group'],
     ['Martians came. One. Two. Three. They are late', 'group'],
     ['cllr the is late', 'staff'],
   ])('in "%s" nobody is a {%s}', async (text, kind) => expect(await who(text, kind)).toBeUndefined());
+
+  it('takes in what stands before the name of a group', async () => {
+    const span = async (text: string) => (await read(text, 'late {group}')).findings[0]?.spans[0]?.text;
+    expect(await span('late every one of the young martians')).toBe('late every one of the young martians');
+    expect(await span('late are every one of the martians')).toBeUndefined();
+  });
 
   it('knows the people and candidates whom the caller names, in full or by surname', async () => {
     const people = [{ name: 'Jo Underhill', role: 'staff' as const }];

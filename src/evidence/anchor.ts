@@ -1,5 +1,5 @@
 import { kindBit, type Lexicon } from './lexicon.ts';
-import { LONGEST_MENTION } from './mention.ts';
+import { GROUP, LONGEST_GROUP, LONGEST_MENTION } from './mention.ts';
 import type { Alternative, Need, Pattern, PatternFault, Step } from './pattern.ts';
 
 const EMPTY = { phrases: 0, common: 0 };
@@ -94,7 +94,7 @@ function stepWidth(step: Step, lexicon: Lexicon): number {
 }
 
 function alternativeWidth(alternative: Alternative, lexicon: Lexicon): number {
-  if ('kinds' in alternative) return LONGEST_MENTION;
+  if ('kinds' in alternative) return (alternative.kinds & GROUP) === 0 ? LONGEST_MENTION : LONGEST_GROUP;
   return 'class' in alternative ? (lexicon.longest[alternative.class] ?? 1) : 1;
 }
 

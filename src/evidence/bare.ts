@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { has } from './mention.ts';
 
 /** Class of the emoji that change what a sentence says: a heart or a candle is no decoration. */
-const WARM = 'emoji-warm';
+export const WARM = 'emoji-warm';
 
 /** Each sentence without the emoji before its first word and after its last; one of emoji alone stays whole. */
 export function bareSentences(text: TokenisedText, hits: Hits, lexicon: Lexicon): readonly TokenRange[] {

@@ -4,7 +4,7 @@ import type { TokenisedText } from '../text/token.ts';
 import { type Hits, hitsAt } from './hit.ts';
 import { highestSeverity } from './lexicon.ts';
 import type { Ground, Match } from './match.ts';
-import { mentionAt } from './mention.ts';
+import { GROUP, mentionAt } from './mention.ts';
 import type { Pattern } from './pattern.ts';
 import { mainKind } from './target.ts';
 
@@ -26,7 +26,7 @@ export function detailsOf(
 ): MatchDetails {
   const target = targetOf(pattern, match, ground, text);
   return {
-    span: spanOf(match, pattern, text, ground.hits, field),
+    span: spanOf(match, pattern, text, ground, field),
     severity: highestSeverity(termsOf(pattern, match, ground.hits)),
     ...(target === undefined ? {} : { target }),
   };
@@ -67,10 +67,13 @@ function spanOf(
   match: Match,
   pattern: Pattern,
   { text, tokens }: TokenisedText,
-  hits: Hits,
+  { hits, mentions }: Ground,
   field: string,
 ): Span {
-  const [first, last] = [tokens[match.first], tokens[match.last - 1]];
+  // A group is named by the whole phrase: "disabled people", not "people".
+  const head = mentionAt(mentions, match.first);
+  const from = head !== undefined && (head.kinds & GROUP) !== 0 ? head.phraseFirst : match.first;
+  const [first, last] = [tokens[Math.min(from, match.first)], tokens[match.last - 1]];
   // A text that reads from right to left has its first token last.
   const start = Math.min(first?.start ?? 0, last?.start ?? 0);
   const end = Math.max(first?.end ?? 0, last?.end ?? 0);

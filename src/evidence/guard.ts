@@ -47,7 +47,8 @@ function nearGuard(guard: Guard & { kind: 'near' }, cue: number, unless: number 
     const at = [...before, ...after].find((i) => inClass(ground, i, cue));
     if (at === undefined) return false;
     if (unless === undefined) return true;
-    const between = at < match.first ? range(at - 1, match.first) : range(match.last, at + 2);
+    // The words between, and the first of the match: “not racist but”, “by Poles, they”.
+    const between = at < match.first ? range(at - 1, match.first + 1) : range(match.last, at + 2);
     return !between.some((i) => inClass(ground, i, unless));
   };
 }

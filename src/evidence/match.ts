@@ -100,7 +100,9 @@ function forEachEnd(alternative: Alternative, ground: Ground, at: number, emit: 
   }
   if ('kinds' in alternative) {
     const mention = mentionAt(ground.mentions, at);
-    if (mention !== undefined && (mention.kinds & alternative.kinds) !== 0) emit(mention.last);
+    if (mention === undefined || (mention.kinds & alternative.kinds) === 0) return;
+    emit(mention.last);
+    for (const end of mention.ends ?? []) emit(end);
     return;
   }
   for (const hit of hitsAt(ground.hits, at)) if (hit.term.classes.includes(alternative.class)) emit(hit.last);

@@ -9,6 +9,8 @@ export interface Mention {
   readonly kinds: number;
   /** Where the phrase that shows it begins: a title, a demonstrative, an adjective. */
   readonly phraseFirst: number;
+  /** Where else it may end: after words that only say which ("Poles in this town"). */
+  readonly ends?: readonly number[];
 }
 
 /** Mentions by the token at which their head begins. */
@@ -24,6 +26,8 @@ const PEOPLE = ['staff', 'member', 'resident', 'you', 'candidate'] as const;
 export const LOOK_BACK = 2;
 /** Most tokens of a mention; a longer name is known by its end. */
 export const LONGEST_MENTION = 4;
+/** Most tokens of a group with the words around its name: "every single one of those gay blokes round here". */
+export const LONGEST_GROUP = 12;
 
 /** The classes that the reader itself looks for. */
 export interface ReaderClasses {
@@ -36,6 +40,16 @@ export interface ReaderClasses {
   readonly identity: number;
   readonly identityAdjective: number;
   readonly namingStrands: readonly number[];
+  readonly beliefStrands: readonly number[];
+  readonly hateStrand: number;
+  readonly sex: number;
+  /** What after a bare name is the head of its phrase: a thing named after the group, or people. */
+  readonly afterGroup: readonly number[];
+  readonly folkHead: number;
+  readonly folkOne: number;
+  readonly groupLead: number;
+  readonly groupTail: number;
+  readonly relativeHead: number;
 }
 
 /** The mention whose head begins at a token. */
@@ -52,6 +66,7 @@ export function add(mentions: Map<number, Mention>, mention: Mention): void {
     kinds: kinds | (PEOPLE.some((kind) => (kinds & kindBit(kind)) !== 0) ? PERSON : 0),
     last: Math.max(mention.last, before?.last ?? 0),
     phraseFirst: Math.min(mention.phraseFirst, before?.phraseFirst ?? mention.phraseFirst),
+    ...(before?.ends === undefined || mention.ends !== undefined ? {} : { ends: before.ends }),
   });
 }
 

@@ -8,6 +8,8 @@ const AFTER = 'emoji-after';
 const BEFORE = 'emoji-before';
 /** Class of the emoji that name people: anywhere between two words they are a word. */
 const PEOPLE = 'emoji-people';
+/** Classes that this reader looks for by name. */
+export const STAND_IN_CLASSES = [AFTER, BEFORE, PEOPLE] as const;
 /** Endings that people put to an emoji: "🔪ed", "🐒s". */
 const ENDING = /^(s|es|d|ed|in|ing|er|ers)$/;
 

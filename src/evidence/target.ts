@@ -6,6 +6,7 @@ import { kindBit, type Lexicon } from './lexicon.ts';
 import { add, type Mention, type Mentions, PERSON, type ReaderClasses } from './mention.ts';
 import { addKnownNames, addNames, type KnownName } from './name.ts';
 import { addPronouns } from './pronoun.ts';
+import { widenGroups } from './widen.ts';
 
 /** Strands whose bare singular names somebody; "the black one" may be a bin. */
 const NAMING_STRANDS = [
@@ -17,6 +18,17 @@ const NAMING_STRANDS = [
   'identity-traveller',
 ] as const;
 
+/** Strands whose bare singular is no language, colour or country. */
+const BELIEF_STRANDS = [
+  'identity-religion',
+  'identity-orientation',
+  'identity-gender',
+  'identity-migrant',
+] as const;
+
+/** Classes of what stands after a group's adjective: "Polish shops", "gay lads". */
+const AFTER_GROUP = ['group-thing', 'person-head', 'folk-head'] as const;
+
 /** Classes that this reader looks for by name. */
 export const TARGET_CLASSES = [
   'title',
@@ -27,7 +39,16 @@ export const TARGET_CLASSES = [
   'person-head',
   'identity',
   'identity-adjective',
+  'hate-strand',
+  'identity-sex',
+  'folk-head',
+  'folk-one',
+  'group-lead',
+  'group-tail',
+  'relative-head',
   ...NAMING_STRANDS,
+  ...BELIEF_STRANDS,
+  ...AFTER_GROUP,
 ] as const;
 
 /** Sets kinds on phrases. */
@@ -47,6 +68,7 @@ export function targetReader(lexicon: Lexicon): TargetReader {
     addNames(text.tokens, hits, classes, mentions);
     addKnownNames(text.tokens, names, mentions);
     addGroupPhrases(text.tokens, hits, classes, mentions);
+    widenGroups(text.tokens, hits, classes, mentions);
     addPronouns(text, hits, classes, mentions);
     return mentions;
   };
@@ -64,6 +86,15 @@ function readerClasses(lexicon: Lexicon): ReaderClasses {
     identity: id('identity'),
     identityAdjective: id('identity-adjective'),
     namingStrands: NAMING_STRANDS.map(id),
+    beliefStrands: BELIEF_STRANDS.map(id),
+    hateStrand: id('hate-strand'),
+    sex: id('identity-sex'),
+    afterGroup: AFTER_GROUP.map(id),
+    folkHead: id('folk-head'),
+    folkOne: id('folk-one'),
+    groupLead: id('group-lead'),
+    groupTail: id('group-tail'),
+    relativeHead: id('relative-head'),
   };
 }
 

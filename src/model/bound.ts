@@ -74,7 +74,7 @@ export const BOUNDS = {
   gap: { of: 'tokens of a gap', most: 9, instead: 'Name a word between.' },
   anchored: {
     of: 'patterns of a pack that are found by the same word, class or kind',
-    most: 200,
+    most: 320,
     instead: 'Add a rarer word to the pattern, or make a class of words that patterns vary.',
   },
   classesOfGroup: { of: 'classes of a group', most: 8, instead: 'Split the group.' },

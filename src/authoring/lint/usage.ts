@@ -1,5 +1,7 @@
 import { factsRead } from '../../engine/trigger.ts';
+import { WARM } from '../../evidence/bare.ts';
 import { BUILT_IN_CLASSES } from '../../evidence/lexicon.ts';
+import { STAND_IN_CLASSES } from '../../evidence/standin.ts';
 import { TARGET_CLASSES } from '../../evidence/target.ts';
 import { FACT_CLASSES } from '../../facts/texts.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -26,6 +28,8 @@ function usedClasses(files: PackFiles): ReadonlySet<string> {
   return new Set<string>([
     ...BUILT_IN_CLASSES,
     ...TARGET_CLASSES,
+    ...STAND_IN_CLASSES,
+    WARM,
     ...FACT_CLASSES,
     ...named.map((name) => name.slice(1)),
     ...files.guards.guards.flatMap((guard) => classesOf(guard).map(([name]) => name)),
