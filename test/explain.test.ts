@@ -160,9 +160,11 @@ function decided({
   const monitored = isOpen(now, policy.hours);
   const outcome = decide(
     {
+      now,
+      reports: 0,
       findings,
       setAside,
-      history: { upheldBreaches: 0, ignoredRequests: 0, ...history },
+      history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0, ...history },
       contexts: new Set(),
       remarkable: new Set(remarkable),
       monitored,

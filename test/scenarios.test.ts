@@ -8,6 +8,7 @@ const ASKED = { actions: ['ask-to-remove:must', 'hide:may'], reply: 'ask-to-remo
 const LEFT_UP = { verdict: 'allow', actions: [], referrals: [], reasons: [] } as const;
 const CLEAN = { ...LEFT_UP, categories: [], signposts: [], reply: 'none' } as const;
 const LOOK_FIRST = { verdict: 'review', actions: [] } as const;
+const KEEP_AND_LOOK = { verdict: 'review', actions: ['capture-evidence:must'] } as const;
 
 const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   'what is no breach': [
@@ -542,7 +543,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A serious imputation against a councillor goes to legal and is not removed (C9)',
       text: 'Councillor Ashby took bribes from the developer.',
       expect: {
-        ...LOOK_FIRST,
+        ...KEEP_AND_LOOK,
         categories: ['allegation', 'defamation'],
         referrals: ['legal:must'],
         signOff: ['legal'],
@@ -556,12 +557,12 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A serious imputation against a person whom the caller names as staff is an allegation too',
       text: 'Margaret Tye takes bribes.',
       with: { people: [{ name: 'Margaret Tye', role: 'staff' }] },
-      expect: { ...LOOK_FIRST, categories: ['allegation', 'defamation'], referrals: ['legal:must'] },
+      expect: { ...KEEP_AND_LOOK, categories: ['allegation', 'defamation'], referrals: ['legal:must'] },
     },
     {
       title: 'The same against a private person is defamation alone',
       text: 'Margaret Tye takes bribes.',
-      expect: { ...LOOK_FIRST, categories: ['defamation'], referrals: ['legal:must'], signposts: [] },
+      expect: { ...KEEP_AND_LOOK, categories: ['defamation'], referrals: ['legal:must'], signposts: [] },
     },
     {
       title: 'Inside knowledge of wrongdoing in the council is for a person to judge',
@@ -1072,7 +1073,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A call to vote against a party is for a person to judge (C17)',
       text: 'Do not vote for Reform, whatever you do.',
       at: 'campaign',
-      expect: { ...LOOK_FIRST, categories: ['election'], reasons: ['unsure'] },
+      expect: { ...LOOK_FIRST, categories: ['election'], reasons: ['unsure', 'estimated-period'] },
     },
     {
       title: 'A green bin is no party',

@@ -13,8 +13,10 @@ import { severityRank, surenessRank } from '../model/level.ts';
 import type { LadderFile, PolicyFile, ReferralRule, Track } from '../model/pack.ts';
 import { lessIntrusiveOf, nextStepOf } from './neighbour.ts';
 import { applyPrecedence } from './precedence.ts';
+import { priorityOf } from './priority.ts';
 import { type Route, referralsOf, signpostsOf } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
+import { timetable } from './timing.ts';
 import { stepsFor, stricter, verdictOf } from './verdict.ts';
 
 /** What the ladder is climbed with. */
@@ -31,6 +33,10 @@ export interface Ladder {
 
 /** What is known of one comment. */
 export interface Circumstances {
+  /** The moment judged for: ISO 8601 with offset. */
+  readonly now: string;
+  /** How many users reported the comment. */
+  readonly reports: number;
   readonly findings: readonly Finding[];
   readonly setAside: readonly SetAside[];
   readonly history: HistoryCounts;
@@ -45,7 +51,7 @@ export interface Circumstances {
 /** The parts of a decision that the ladder settles. */
 export type Outcome = Pick<
   Decision,
-  'verdict' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'
+  'verdict' | 'priority' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'
 >;
 
 /** From findings to a recommendation: precedence, suppression, steps, vetoes, routing. Pure and synchronous. */
@@ -58,12 +64,16 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
   const effective = findings.filter((finding) => !suppressed.has(finding.track));
   const vetoes = vetoed(stands, ladder.file);
   const weighed = effective.map((finding) => weigh(finding, known.history, ladder));
-  const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file);
+  const times = timetable(known.now, known.history.previousBlocks, ladder.policy);
+  const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file, times);
   const dropped = suppressedSteps(findings, suppressed, known.history, ladder);
   const routes = effective.map((finding) => routeOf(finding, ladder));
   const { signposts, signpostsWithheld } = signposting(routes, vetoes);
+  const verdict = overall(effective, known, stands, ladder);
+  const referrals = referralsOf(routes, ladder.file);
   return {
-    verdict: overall(effective, known, stands, ladder),
+    verdict,
+    priority: priorityOf(verdict, referrals, known.reports, ladder.file),
     reasons: reasonsOf(effective, known, ladder),
     findings,
     setAside: [...known.setAside, ...setAside],
@@ -76,7 +86,7 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
       known,
       ladder,
     ),
-    referrals: referralsOf(routes, ladder.file),
+    referrals,
     signposts,
   };
 }
@@ -164,12 +174,20 @@ function overall(
 ): Verdict {
   const cap = ladder.file.vetoes.find(({ when, verdict }) => verdict !== undefined && stands(when))?.verdict;
   if (cap !== undefined) return cap;
-  const circumstance: Verdict = ladder.file.circumstances.some(({ fact }) => known.remarkable.has(fact))
-    ? 'review'
-    : 'allow';
+  const circumstance: Verdict =
+    circumstancesOf(effective, known, ladder.file).length > 0 ? 'review' : 'allow';
   return effective
     .map((finding) => verdictOf(finding, trackOf(finding, ladder)))
     .reduce(stricter, circumstance);
+}
+
+/** Circumstances that call for a person, whatever was found or beside what was. */
+function circumstancesOf(effective: readonly Finding[], known: Circumstances, file: LadderFile) {
+  return file.circumstances.filter(
+    ({ fact, track }) =>
+      known.remarkable.has(fact) &&
+      (track === undefined || effective.some((finding) => finding.track === track)),
+  );
 }
 
 /** Why a person must look: each reason once, with the rules that give it. */
@@ -183,9 +201,10 @@ function reasonsOf(effective: readonly Finding[], known: Circumstances, ladder: 
         : track.reason;
     return [{ code, ruleId: finding.ruleId }];
   });
-  const circumstances = ladder.file.circumstances
-    .filter(({ fact }) => known.remarkable.has(fact))
-    .map(({ reason }) => ({ code: reason, ruleId: undefined }));
+  const circumstances = circumstancesOf(effective, known, ladder.file).map(({ reason }) => ({
+    code: reason,
+    ruleId: undefined,
+  }));
   const all = [...given, ...circumstances];
   return distinct(all.map(({ code }) => code)).map((code) => ({
     code,

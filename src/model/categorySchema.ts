@@ -96,5 +96,17 @@ export const categorySchema: z.ZodType<CategoryFile> = z.strictObject({
   about: sentence.exactOptional(),
   track: id.describe('Track of ladder.json: what follows from a finding.'),
   clauses,
+  citeOnly: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ targets: z.array(z.enum(TARGET_KINDS)).min(1) }),
+        z.strictObject({ disguised: z.literal(true) }),
+      ]),
+    )
+    .describe(
+      'Clauses that a finding cites only for a target of these kinds, or where a disguise was undone.',
+    )
+    .exactOptional(),
   rules: z.array(rule).min(1),
 });

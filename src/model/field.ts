@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACTION_TYPES } from './decision.ts';
+import { ACTION_TYPES, URGENCIES } from './decision.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
 
 /** Kebab-case id. */
@@ -37,11 +37,14 @@ export const pattern = z.string().min(1).max(500).describe('A pattern: see rules
 /** Patterns of a rule. */
 export const patterns = z.array(pattern).min(1).max(64, 'Found more than 64 patterns. Split the rule.');
 
+/** How soon. */
+export const urgency = z.enum(URGENCIES);
+
 /** Where a finding sends the comment. */
 export const referral = z.strictObject({
   to: id.describe('Contact id of policy.json.'),
   obligation,
-  urgency: z.enum(['immediate', 'same-day', 'routine']),
+  urgency,
   clauses,
   fromSureness: sureness.exactOptional(),
 });

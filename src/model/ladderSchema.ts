@@ -1,9 +1,21 @@
 import * as z from 'zod';
-import { ACTION_TYPES } from './decision.ts';
-import { $schema, action, clauses, id, obligation, referral, sentence, severity, verdict } from './field.ts';
+import { ACTION_TYPES, PRIORITIES } from './decision.ts';
+import {
+  $schema,
+  action,
+  clauses,
+  id,
+  obligation,
+  referral,
+  sentence,
+  severity,
+  urgency,
+  verdict,
+} from './field.ts';
 import type { LadderFile } from './pack.ts';
 
-const step = { do: action, obligation, clauses };
+const step = { do: action, obligation, clauses, within: urgency.exactOptional() };
+const priority = z.enum(PRIORITIES);
 const steps = z.array(z.strictObject(step));
 const bySeverity = <T extends z.ZodType>(of: T) =>
   z.strictObject({
@@ -53,7 +65,9 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
   precedence: z.array(
     z.strictObject({ category: id, over: z.array(id).min(1), where: z.enum(['same-words', 'comment']) }),
   ),
-  circumstances: z.array(z.strictObject({ fact: z.string(), reason: id, clauses })),
+  circumstances: z.array(
+    z.strictObject({ fact: z.string(), track: id.exactOptional(), reason: id, clauses }),
+  ),
   suppress: z.array(z.strictObject({ when: id, drop: z.array(id).min(1), clauses })),
   vetoes: z.array(
     z.strictObject({
@@ -76,4 +90,11 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
     )
     .exactOptional(),
   order: z.array(z.strictObject({ first: action, before: z.array(action).min(1) })),
+  priority: z
+    .strictObject({
+      verdict: z.strictObject({ allow: priority, review: priority, act: priority }),
+      referral: z.strictObject({ routine: priority, 'same-day': priority, immediate: priority }),
+      reportedUpTo: priority,
+    })
+    .exactOptional(),
 });

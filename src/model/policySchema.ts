@@ -33,12 +33,39 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
   elections: z.strictObject({
     closeOfPoll: time,
     noticeWorkingDays: z.object({ other: workingDays }).catchall(workingDays),
+    noticeCalendarDays: z.record(id, z.number().int().min(1).max(120)).exactOptional(),
   }),
   thresholds: z.strictObject({
     upheldBreachDays: z.number().int().min(1),
     removalGraceWorkingDays: z.number().int().min(0),
     sameMessageDays: z.number().int().min(1),
   }),
+  blocks: z
+    .array(
+      z
+        .strictObject({
+          fromPreviousBlocks: z.number().int().min(0),
+          days: z.number().int().min(1).max(3650),
+          reviewAfterDays: z.number().int().min(1),
+        })
+        .refine(({ days, reviewAfterDays }) => reviewAfterDays <= days, {
+          path: ['reviewAfterDays'],
+          error: 'Found a review after the end of the block. Let it come before.',
+        }),
+    )
+    .min(1)
+    .refine((rows) => rows[0]?.fromPreviousBlocks === 0, {
+      path: [0, 'fromPreviousBlocks'],
+      error: 'Found no length for a first block. Begin with fromPreviousBlocks 0.',
+    })
+    .refine(
+      (rows) =>
+        rows.every((row, i) => i === 0 || row.fromPreviousBlocks > (rows[i - 1]?.fromPreviousBlocks ?? 0)),
+      {
+        error: 'Found rows out of order. Let fromPreviousBlocks rise.',
+      },
+    )
+    .exactOptional(),
   retention: z.strictObject({
     allow: kept,
     review: kept,

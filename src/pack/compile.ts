@@ -208,6 +208,7 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     severity: rule.severity,
     sureness: rule.sureness,
     clauses: rule.clauses ?? category.clauses,
+    ...(category.citeOnly === undefined ? {} : { citeOnly: category.citeOnly }),
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',
