@@ -129,7 +129,7 @@ describe('climbing the ladder', () => {
       { type: 'block', needsSignOff: true, after: ['capture-evidence', 'delete'] },
     ]);
     expect(recommendation.withheld).toEqual([
-      { type: 'ask-to-remove', because: ['abuse/insult'], by: 'explicit' },
+      { type: 'ask-to-remove', because: ['abuse/insult'], by: 'explicit', clauses: ['AUP-3.6'] },
     ]);
   });
 

@@ -1,5 +1,4 @@
 import type {
-  ActionType,
   Decision,
   Finding,
   Reason,
@@ -18,6 +17,7 @@ import { type Route, referralsOf, signpostsOf } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
 import { timetable } from './timing.ts';
 import { stepsFor, stricter, verdictOf } from './verdict.ts';
+import { suppressions, type Vetoes, vetoed, type Withholder } from './withhold.ts';
 
 /** What the ladder is climbed with. */
 export interface Ladder {
@@ -91,24 +91,6 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
   };
 }
 
-/** Tracks whose steps are dropped, and by what. */
-function suppressions(stands: (name: string) => boolean, file: LadderFile): ReadonlyMap<string, string> {
-  return new Map(
-    file.suppress
-      .filter(({ when }) => stands(when))
-      .flatMap(({ when, drop }) => drop.map((track) => [track, when] as const)),
-  );
-}
-
-/** Steps that are never recommended, and by what. */
-export function vetoed(
-  stands: (name: string) => boolean,
-  file: LadderFile,
-): ReadonlyMap<ActionType | 'signpost', string> {
-  const standing = file.vetoes.filter(({ when, unless }) => stands(when) && !(unless ?? []).some(stands));
-  return new Map(standing.flatMap(({ when, never }) => never.map((step) => [step, when] as const)));
-}
-
 function trackOf(finding: Finding, ladder: Ladder): Track {
   const track = ladder.tracks.get(finding.track);
   if (track === undefined) throw new Error(`The ladder has no track "${finding.track}".`);
@@ -129,17 +111,17 @@ function weigh(finding: Finding, history: HistoryCounts, ladder: Ladder): Weighe
 
 function suppressedSteps(
   findings: readonly Finding[],
-  suppressed: ReadonlyMap<string, string>,
+  suppressed: ReadonlyMap<string, Withholder>,
   history: HistoryCounts,
   ladder: Ladder,
 ): WithheldStep[] {
   return findings.flatMap((finding) => {
-    const by = suppressed.get(finding.track);
-    if (by === undefined) return [];
+    const withholder = suppressed.get(finding.track);
+    if (withholder === undefined) return [];
     return distinct(weigh(finding, history, ladder).steps.map((step) => step.do)).map((type) => ({
       type,
       because: [finding.ruleId],
-      by,
+      ...withholder,
     }));
   });
 }
@@ -154,14 +136,18 @@ function routeOf(finding: Finding, ladder: Ladder): Route {
   };
 }
 
-function signposting(routes: readonly Route[], vetoes: ReadonlyMap<ActionType | 'signpost', string>) {
+function signposting(routes: readonly Route[], vetoes: Vetoes) {
   const wanted = signpostsOf(routes);
-  const by = vetoes.get('signpost');
-  if (by === undefined || wanted.length === 0) return { signposts: wanted, signpostsWithheld: [] };
+  const withholder = vetoes.get('signpost');
+  if (withholder === undefined || wanted.length === 0) return { signposts: wanted, signpostsWithheld: [] };
   return {
     signposts: [],
     signpostsWithheld: [
-      { type: 'signpost' as const, because: distinct(wanted.flatMap(({ because }) => because)), by },
+      {
+        type: 'signpost' as const,
+        because: distinct(wanted.flatMap(({ because }) => because)),
+        ...withholder,
+      },
     ],
   };
 }
@@ -201,18 +187,23 @@ function reasonsOf(effective: readonly Finding[], known: Circumstances, ladder: 
         : track.reason;
     return [{ code, ruleId: finding.ruleId }];
   });
-  const circumstances = circumstancesOf(effective, known, ladder.file).map(({ reason }) => ({
-    code: reason,
-    ruleId: undefined,
-  }));
-  const all = [...given, ...circumstances];
+  const circumstances = circumstancesOf(effective, known, ladder.file);
+  const all = [...given, ...circumstances.map(({ reason }) => ({ code: reason, ruleId: undefined }))];
   return distinct(all.map(({ code }) => code)).map((code) => ({
     code,
     message: ladder.policy.reasons[code] ?? code,
     because: distinct(
       all.flatMap((reason) => (reason.code === code && reason.ruleId !== undefined ? [reason.ruleId] : [])),
     ),
+    ...clausesOfReason(circumstances.filter(({ reason }) => reason === code)),
   }));
+}
+
+function clausesOfReason(
+  circumstances: readonly { readonly clauses: readonly string[] }[],
+): Pick<Reason, 'clauses'> {
+  const clauses = distinct(circumstances.flatMap((circumstance) => circumstance.clauses));
+  return clauses.length === 0 ? {} : { clauses };
 }
 
 function recommend(
@@ -220,7 +211,7 @@ function recommend(
   withheld: readonly WithheldStep[],
   signposted: boolean,
   weighed: readonly Weighed[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   known: Circumstances,
   ladder: Ladder,
 ): Recommendation {
@@ -242,7 +233,7 @@ function replyOf(
   actions: Recommendation['actions'],
   signposted: boolean,
   effective: readonly Finding[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   ladder: Ladder,
 ): Reply {
   if (actions.some((action) => action.type === 'ask-to-remove')) return 'ask-to-remove';

@@ -93,8 +93,11 @@ function lay(paragraph: string): string[] {
   return wrap(cellsOf(inline(paragraph)), WIDTH - 2).map((cells) => `  ${textOf(cells)}`);
 }
 
-function reasonLines({ decision }: Page): string[] {
-  return decision.reasons.map(({ message }) => `Why a person must look: ${message}`);
+function reasonLines(page: Page): string[] {
+  const { decision } = page;
+  return decision.reasons.map(
+    ({ message, clauses = [] }) => `Why a person must look: ${message}${cited(clauses, page)}`,
+  );
 }
 
 function priorityLine({ decision }: Page): string {
@@ -192,7 +195,7 @@ function moreLines(page: Page): string[] {
       !recommendation.actions.some((action) => action.type === type),
   );
   const vetoes = vetoesOf(page.decision.findings, page.ladder.file);
-  const reasons = higher.map((type) => notReached(type, vetoes.get(type), page));
+  const reasons = higher.map((type) => notReached(type, vetoes.get(type)?.by, page));
   return distinct(reasons).map((reason) => {
     const types = higher.filter((_, i) => reasons[i] === reason);
     return `- ${types.map((type, i) => (i === 0 ? SHORT[type] : lowerFirst(SHORT[type]))).join(', ')}: ${reason}`;
@@ -242,11 +245,11 @@ function asideLines({ decision, silent }: Page): string[] {
   });
 }
 
-function withheldLines({ decision }: Page): string[] {
+function withheldLines(page: Page): string[] {
   return distinct(
-    decision.recommendation.withheld.map(
-      ({ type, by, because }) =>
-        `- ${STEPS[type]}: asked for by ${because.join(', ')}, withheld because of “${by}”.`,
+    page.decision.recommendation.withheld.map(
+      ({ type, by, because, clauses = [] }) =>
+        `- ${STEPS[type]}: asked for by ${because.join(', ')}, withheld because of “${by}”.${cited(clauses, page)}`,
     ),
   );
 }

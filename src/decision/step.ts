@@ -11,6 +11,7 @@ import {
 import { severityRank } from '../model/level.ts';
 import type { HistoryStep, LadderFile, LadderStep } from '../model/pack.ts';
 import type { Timetable } from './timing.ts';
+import type { Vetoes } from './withhold.ts';
 
 /** A finding with what it alone asks for. */
 export interface Weighed {
@@ -51,14 +52,14 @@ const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
 /** Joins the steps of all findings, takes out what is vetoed, and puts the rest in the order in which it is done. */
 export function combineSteps(
   weighed: readonly Weighed[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   ladder: LadderFile,
   times: Timetable,
 ): { actions: Action[]; withheld: WithheldStep[] } {
   const asked = ACTION_TYPES.map((type) => merge(type, weighed)).filter((step) => step !== undefined);
   const withheld = asked.flatMap(({ type, because }) => {
-    const by = vetoes.get(type);
-    return by === undefined ? [] : [{ type, because, by }];
+    const withholder = vetoes.get(type);
+    return withholder === undefined ? [] : [{ type, because, ...withholder }];
   });
   const allowed = asked.filter(({ type }) => !vetoes.has(type));
   const contained = new Set(allowed.flatMap(({ type }) => CONTAINS[type] ?? []));

@@ -113,6 +113,8 @@ export interface WithheldStep {
   readonly because: readonly string[];
   /** The track, category or context that the ladder names in its suppression or veto. */
   readonly by: string;
+  /** Clauses that the ladder gives for that suppression or veto. */
+  readonly clauses?: readonly string[];
 }
 
 /** The milder step that was considered, and why the strongest recommended one goes beyond it. */
@@ -184,7 +186,10 @@ export interface Signpost {
 export interface Reason {
   readonly code: string;
   readonly message: string;
+  /** Ids of the rules that give it; none for a circumstance. */
   readonly because: readonly string[];
+  /** For a circumstance: the clauses that call for a look. */
+  readonly clauses?: readonly string[];
 }
 
 /** Guess of the language: ISO 639-3 code, `und` where it can't be told. A weak signal: it never hides anything. */
