@@ -42,8 +42,8 @@ export function historySteps(
   );
 }
 
-/** A milder step that a harsher one contains. */
-const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
+/** Milder steps that a harsher one contains. */
+export const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
   delete: ['hide', 'hide-duplicates'],
   block: ['warn-of-block'],
   hide: ['hide-duplicates'],
