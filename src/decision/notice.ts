@@ -109,11 +109,11 @@ function valuesFor(
   return {
     council: policy.council.name,
     policyUrl: policy.council.policyUrl,
-    clauses: list(clauseIds.map((id) => clause(id, policy)?.title.toLowerCase() ?? id)),
-    clauseIds: clauseIds.join(', ') || 'none',
+    clauses: list(clauseIds.map((id) => clause(id, policy)?.title.toLowerCase() ?? id)) || unstated(template),
+    clauseIds: clauseIds.join(', ') || unstated(template),
     findings: decision.findings.map((finding) => finding.message).join('; ') || 'nothing',
     verdict: decision.verdict,
-    actions: list(actions.map((action) => action.type)),
+    actions: list(actions.map((action) => action.type)) || 'none',
     contactName: list(contacts.map((contact) => contact.name)),
     contactHow: contacts.map((contact) => contact.how).join('; '),
     contactPage: contact('contact-page', policy)?.how ?? '',
@@ -122,6 +122,11 @@ function valuesFor(
     ...times(decision, policy),
     appeal: policy.council.appeal,
   };
+}
+
+/** An officer may be told that there is none; a resident is never told of nothing. */
+function unstated({ audience }: NoticeTemplate): string {
+  return audience === 'internal-note' || audience === 'referral-note' ? 'none' : '';
 }
 
 /** The findings that a template speaks of: those that ask for its step, referral or signpost, or are on its track. */
@@ -154,7 +159,7 @@ function timeText(iso: string | undefined, policy: PolicyFile): string {
 }
 
 function list(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? 'none') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function clause(id: string, policy: PolicyFile): Clause | undefined {
