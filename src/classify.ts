@@ -139,9 +139,12 @@ function circumstances(
   const signals = [...facts.keys()].filter((name) => name.startsWith('signal/'));
   const context = facts.get('directMessage') === true ? ['direct-message'] : [];
   return {
+    now: item.now,
+    reports: Number(facts.get('reportCount')),
     history: {
       upheldBreaches: Number(facts.get('upheldBreaches')),
       ignoredRequests: Number(facts.get('ignoredRequests')),
+      previousBlocks: Number(facts.get('previousBlocks')),
     },
     contexts: new Set([...signals, ...context]),
     remarkable: new Set(

@@ -61,9 +61,11 @@ const child = finding('safeguarding/child', 'safeguarding', { severity: 'high' }
 function outcome(findings: readonly Finding[], known: Partial<Circumstances> = {}) {
   return decide(
     {
+      now: '2026-06-10T10:00:00+01:00',
+      reports: 0,
       findings,
       setAside: [],
-      history: { upheldBreaches: 0, ignoredRequests: 0 },
+      history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0 },
       contexts: new Set(),
       remarkable: new Set(),
       monitored: true,
@@ -77,13 +79,14 @@ function steps(findings: readonly Finding[], known: Partial<Circumstances> = {})
   return outcome(findings, known).recommendation.actions.map(({ type }) => type);
 }
 const breaches = (upheldBreaches: number, ignoredRequests = 0) => ({
-  history: { upheldBreaches, ignoredRequests },
+  history: { upheldBreaches, ignoredRequests, previousBlocks: 0 },
 });
 
 describe('climbing the ladder', () => {
   it('allows a comment in which nothing was found', () => {
     expect(outcome([])).toEqual({
       verdict: 'allow',
+      priority: 'low',
       reasons: [],
       findings: [],
       setAside: [],
@@ -126,7 +129,7 @@ describe('climbing the ladder', () => {
       { type: 'block', needsSignOff: true, after: ['capture-evidence', 'delete'] },
     ]);
     expect(recommendation.withheld).toEqual([
-      { type: 'ask-to-remove', because: ['abuse/insult'], by: 'explicit' },
+      { type: 'ask-to-remove', because: ['abuse/insult'], by: 'explicit', clauses: ['AUP-3.6'] },
     ]);
   });
 

@@ -140,6 +140,23 @@ const repeat = found('spam/repeat', 'repeated', 'Posts the same message again an
 const support = found('election/support', 'election', 'Asks for votes', 'Vote Labour', {
   clauses: ['AUP-9.1'],
 });
+const claim = found('defamation/official', 'defamation', 'A serious claim against a member', 'took a bribe', {
+  clauses: ['AUP-2.1a', 'AUP-2.1b'],
+  target: { kind: 'member', text: 'Cllr Hale' },
+});
+const scam = found('promotion/scam', 'scam', 'Looks like a scam', 'double your money', {
+  clauses: ['AUP-2.8'],
+});
+const offer = found('illegal-activity/sale', 'illegal', 'Offers something unlawful', 'no duty paid', {
+  clauses: ['AUP-2.7', 'AUP-3.5'],
+});
+const farewell = found('safeguarding/child', 'danger', 'Says that they will end their life', 'tonight', {
+  severity: 'severe',
+  clauses: ['AUP-7.1', 'AUP-7.2'],
+});
+const elsewhere = found('off-topic/far', 'off-topic', 'Is about quite another world', 'the moon landing', {
+  clauses: ['AUP-2.9'],
+});
 const unsure = { ...insult, sureness: 'low' } as const;
 
 interface Case {
@@ -148,6 +165,8 @@ interface Case {
   readonly now?: string;
   readonly history?: Partial<Circumstances['history']>;
   readonly remarkable?: readonly string[];
+  readonly contexts?: readonly string[];
+  readonly reports?: number;
 }
 
 function decided({
@@ -156,14 +175,18 @@ function decided({
   now = weekday.now,
   history = {},
   remarkable = [],
+  contexts = [],
+  reports = 0,
 }: Case): Decision {
   const monitored = isOpen(now, policy.hours);
   const outcome = decide(
     {
+      now,
+      reports,
       findings,
       setAside,
-      history: { upheldBreaches: 0, ignoredRequests: 0, ...history },
-      contexts: new Set(),
+      history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0, ...history },
+      contexts: new Set(contexts),
       remarkable: new Set(remarkable),
       monitored,
       nextOpening: monitored ? undefined : nextOpening(now, policy.hours),
@@ -200,6 +223,27 @@ const pages: Readonly<Record<string, Case>> = {
   'act-explicit': { findings: [explicit] },
   'act-advert': { findings: [advert] },
   'act-spam': { findings: [repeat] },
+  'act-scam': { findings: [scam] },
+  'act-illegal-offer-and-insult': { findings: [offer, insult] },
+  'act-insult-in-a-direct-message': { findings: [insult], contexts: ['direct-message'] },
+  'act-insult-reported': { findings: [insult], reports: 2 },
+  'act-insult-after-a-block': { findings: [insult], history: { upheldBreaches: 3, previousBlocks: 1 } },
+  'act-explicit-beside-imagery': { findings: [imagery, explicit] },
+  'act-election-estimated': {
+    findings: [support],
+    now: moments.campaign.now,
+    remarkable: ['preElectionEstimated'],
+  },
+  'review-danger-at-night': { findings: [farewell], now: moments.saturdayNight.now },
+  'review-child-after-three-breaches': { findings: [child, threat], history: { upheldBreaches: 3 } },
+  'review-defamation': { findings: [bribe, claim] },
+  'review-off-topic': { findings: [elsewhere] },
+  'review-reported-by-victim': { findings: [], remarkable: ['reportedByVictim'], reports: 1 },
+  'allow-complaint-beside-off-topic': { findings: [complaint, elsewhere] },
+  'allow-meeting-decision': {
+    findings: [{ ...complaint, category: 'request', ruleId: 'complaint/bin' }],
+    contexts: ['signal/public-meeting-decision'],
+  },
   'act-election-support': { findings: [support], now: moments.campaign.now },
 };
 
@@ -214,6 +258,18 @@ describe('the explanation of a decision', () => {
     expect(decision.verdict).toBe(name.split('-')[0]);
     const page = explanationOf(decision, ladder, decision.ruleset.revision);
     await expect(page).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  it('tells how to challenge every step on a comment or its author, and names the rules and the time', () => {
+    for (const [name, known] of Object.entries(pages)) {
+      const decision = decided(known);
+      const page = explanationOf(decision, ladder, decision.ruleset.revision);
+      const steps = decision.recommendation.actions.some(({ type }) => type !== 'capture-evidence');
+      expect(page.includes('How to challenge it'), name).toBe(steps);
+      if (steps) expect(page.replace(/\s+/g, ' '), name).toContain(policy.council.appeal);
+      expect(page, name).toContain(decision.ruleset.revision);
+      expect(page, name).toContain(decision.evaluatedAt);
+    }
   });
 
   it('fits its page and can reach no terminal as a command', async () => {

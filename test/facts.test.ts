@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextFacts } from '../src/facts/context.ts';
 import { electionState, latestNotice } from '../src/facts/election.ts';
@@ -108,6 +109,23 @@ describe('a fingerprint', () => {
       'Save our library! Sign the petition today & share it with all your friend',
       true,
     ],
+    [
+      'Who let the contractor close the towpath for the whole of the summer holidays',
+      'Who let the contactor close the towpath for the whole of the summer holidays, really? https://example.org/x @northnorthants',
+      true,
+    ],
+    [
+      'When does the library in Corby open again after the building works',
+      'When does the library in Rushden open again after the building works',
+      false,
+    ],
+    [
+      'The street light outside the school on Mill Lane is out again',
+      'The street light outside the church on Mill Lane is out again',
+      false,
+    ],
+    ['Good for you', 'Good for you!', false],
+    ['Absolute disgrace', 'Absolute disgrace', false],
     ['Pothole on Elm Road reported 3 weeks ago', 'Pothole on Elm Road reported 4 weeks ago', false],
     ['Where is the Elm Road report', 'Where is the Oak Street report', false],
     ['sign here petition.example/no20', 'SIGN HERE 👉 petition.example/no20', true],
@@ -115,6 +133,36 @@ describe('a fingerprint', () => {
     ['Thank you!', 'Thank you!', false],
     ['👏👏👏👏👏👏👏👏👏', '👏👏👏👏👏👏👏👏👏', false],
   ])('of "%s" and "%s" is the same message: %s', (a, b, expected) => expect(same(a, b)).toBe(expected));
+
+  it('is the same whatever the case, spacing, links, mentions, emoji and marks around the words', () => {
+    const message = 'Bring back the night bus to Harrow Way before the winter';
+    const around = fc.constantFrom(
+      ' 😡',
+      ' https://example.org/p?id=3',
+      ' @northnorthants',
+      '!!!',
+      ' 🙏🙏',
+      ' ...',
+    );
+    const cased = fc.constantFrom(
+      (text: string) => text.toUpperCase(),
+      (text: string) => text.toLowerCase(),
+      (text: string) => text.replaceAll('o', '0'),
+      (text: string) => text.replaceAll(' ', '   '),
+      (text: string) => text.normalize('NFD').replaceAll('a', 'a\u0301'),
+    );
+    fc.assert(
+      fc.property(fc.array(around, { maxLength: 4 }), fc.array(cased, { maxLength: 3 }), (marks, changes) =>
+        same(message, changes.reduce((text, change) => change(text), message) + marks.join('')),
+      ),
+    );
+  });
+
+  it('is short, however long the text', () => {
+    const long = fingerprint('The council closed the towpath and nobody asked the boaters. '.repeat(2000));
+    expect(long.length).toBeLessThan(200);
+    expect(long).not.toBe('');
+  });
 
   it('holds no words', () => expect(fingerprint('Where is the Elm Road report')).toMatch(/^[0-9a-f-]+$/));
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ContentItem, classify, defaultPack, type Notice, notices } from '../src/index.ts';
+import {
+  type ContentItem,
+  classify,
+  compileRuleset,
+  defaultPack,
+  type Notice,
+  notices,
+  type RulePackError,
+} from '../src/index.ts';
 import type { NoticesFile } from '../src/model/pack.ts';
+import { smallPack } from './support/pack.ts';
 
 const now = '2026-06-10T10:00:00+01:00';
 const evening = '2026-06-13T20:00:00+01:00';
@@ -73,5 +82,81 @@ describe('the wording of a decision', () => {
     for (const text of texts)
       for (const notice of await wording({ text, now: evening }))
         expect(notice.text, notice.id).not.toMatch(/[{}]/);
+  });
+});
+
+describe('a notice about a step', () => {
+  const told = async (item: Partial<ContentItem> & { text: string }, id: string) =>
+    (await wording(item)).find((notice) => notice.id === id)?.text ?? '';
+
+  it('cites the clauses of that step, and not of a complaint beside it', async () => {
+    const text = await told(
+      { text: 'My fucking green bin has not been emptied for three weeks' },
+      'hide-message',
+    );
+    expect(text).toMatch(/swearing/);
+    expect(text).not.toMatch(/complaints and requests|online forms/);
+  });
+
+  it('says in words by when, and how long a block lasts', async () => {
+    const at = ['2026-05-01', '2026-05-08', '2026-05-20'].map((day) => `${day}T10:00:00Z`);
+    const history = { breaches: at.map((when) => ({ at: when, clause: 'AUP-2.2c', upheld: true })) };
+    const item = { text: 'Cllr Hale is a useless wanker', author: { history } };
+    expect(await told(item, 'ask-to-remove-message')).toContain('Thursday 11 June 2026 at 17:00');
+    const block = await told(item, 'block-notice');
+    expect(block).toContain('until Wednesday 8 July 2026 at 23:59');
+    expect(block).toContain('look at it again on Wednesday 24 June 2026');
+  });
+
+  it('says in words when the office opens', async () =>
+    expect(
+      await told(
+        { text: 'The bins on Elm Road have not been collected', now: evening },
+        'signpost-out-of-hours',
+      ),
+    ).toContain('Monday 15 June 2026 at 09:00'));
+});
+
+describe('a placeholder that has nothing to stand for', () => {
+  const note = { id: 'note', audience: 'direct-message', clauses: [] };
+  const pack = (notice: object, policy: object = {}) => {
+    const shipped = defaultPack().files;
+    return smallPack({
+      rules: [{ id: 'trial/word', patterns: ['wally'] }],
+      files: {
+        'policy.json': { ...(shipped['policy.json'] as object), ...policy },
+        'notices.json': { notices: [{ ...note, ...notice }] },
+      },
+    });
+  };
+  const problems = (compile: () => unknown) => {
+    try {
+      compile();
+    } catch (error) {
+      return (error as RulePackError).problems.map(({ code, file, path }) => `${code} ${file} ${path}`);
+    }
+    return [];
+  };
+
+  it.each<[string, object, object]>([
+    ['the end of a block in a note on hiding', { for: 'hide', text: 'Until {blockUntil}.' }, {}],
+    ['opening time in a reply that does not wait', { for: 'reply:answer', text: 'From {openingTime}.' }, {}],
+    [
+      'forms that the policy has no address of',
+      { for: 'hide', text: 'See {onlineForms}.' },
+      { contacts: [] },
+    ],
+  ])('is refused with the rules: %s', (_, notice, policy) =>
+    expect(problems(() => compileRuleset(pack(notice, policy)))).toContain(
+      'unresolved-placeholder notices.json notices[0].text',
+    ),
+  );
+
+  it('is an error when the notice is written, and never reaches a resident', async () => {
+    const ruleset = compileRuleset(pack({ for: 'hide', text: 'Because of {clauses}.' }));
+    const decision = await classify({ text: 'You wally', now }, { ruleset });
+    expect(notices(decision, ruleset)[0]?.text).toBe('Because of abuse.');
+    const bare = { ...decision, findings: decision.findings.map((finding) => ({ ...finding, clauses: [] })) };
+    expect(problems(() => notices(bare, ruleset))).toEqual(['unresolved-placeholder notices.json note.text']);
   });
 });

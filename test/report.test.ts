@@ -26,6 +26,7 @@ function found(text: string, words: string, more: Partial<Finding> = {}): Findin
 const quiet: Decision = {
   id: '0123456789abcdef0123456789abcdef',
   verdict: 'allow',
+  priority: 'low',
   reasons: [],
   findings: [],
   setAside: [],

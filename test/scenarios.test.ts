@@ -1,5 +1,7 @@
-import { describe, it } from 'vitest';
-import { play, REPEATED, type Scenario } from './support/scenarios.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { advisePost, type Post, type PostAdvice } from '../src/index.ts';
+import { shownBy, TO_COVER } from './support/coverage.ts';
+import { moments, play, REPEATED, type Scenario } from './support/scenarios.ts';
 
 // Content warning: the texts of this table hold swearing, threats, slurs and disclosures of harm.
 // People, posts and moments are in support/scenarios.ts. Expectations come from the policy, not from the rules.
@@ -8,6 +10,7 @@ const ASKED = { actions: ['ask-to-remove:must', 'hide:may'], reply: 'ask-to-remo
 const LEFT_UP = { verdict: 'allow', actions: [], referrals: [], reasons: [] } as const;
 const CLEAN = { ...LEFT_UP, categories: [], signposts: [], reply: 'none' } as const;
 const LOOK_FIRST = { verdict: 'review', actions: [] } as const;
+const KEEP_AND_LOOK = { verdict: 'review', actions: ['capture-evidence:must'] } as const;
 
 const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   'what is no breach': [
@@ -158,6 +161,12 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       text: 'What time does the tip open, you brainless morons?',
       with: { parent: { text: 'Works are planned.', authorRole: 'staff' } },
       expect: { verdict: 'act', categories: ['abuse', 'request'], ...ASKED },
+    },
+    {
+      title: 'An insult without a verb at staff is an insult',
+      text: 'You brainless pigs.',
+      with: { parent: { text: 'Works are planned.', authorRole: 'staff' } },
+      expect: { verdict: 'act', categories: ['abuse'], actions: ['ask-to-remove', 'hide'] },
     },
   ],
 
@@ -323,6 +332,93 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
         clauses: ['AUP-2.6'],
       },
     },
+    {
+      title: 'A slur for disabled people names their strand (C13)',
+      text: 'Look at that mong trying to park.',
+      expect: { verdict: 'act', actions: ['capture-evidence', 'hide'], clauses: ['AUP-2.4b', 'AUP-5.2a'] },
+    },
+    {
+      title: 'A slur for trans people names their strand',
+      text: 'Trannies are freaks.',
+      expect: {
+        verdict: 'act',
+        categories: ['hate'],
+        actions: ['capture-evidence', 'hide'],
+        referrals: ['platform:must'],
+        clauses: ['AUP-2.4b', 'AUP-4.11b', 'AUP-5.2b'],
+      },
+    },
+    {
+      title: 'A slur for gay people names their strand',
+      text: 'Poofs out of our park.',
+      expect: {
+        verdict: 'act',
+        categories: ['hate'],
+        actions: ['capture-evidence', 'hide'],
+        clauses: ['AUP-2.4b', 'AUP-5.2e'],
+      },
+    },
+    {
+      title: 'Discrimination by age is a breach of the policy, and no potential hate crime (C12, C13)',
+      text: 'Old people should not be allowed to vote.',
+      expect: { verdict: 'act', categories: ['discrimination'], ...ASKED, referrals: [] },
+    },
+    {
+      title: 'A threat to staff by an author who was blocked before proposes a longer block',
+      text: 'I will break your legs if you put a ticket on my van again.',
+      by: 'blockedBefore',
+      expect: { verdict: 'act', actions: ['capture-evidence', 'hide', 'block'], blockDays: 84 },
+    },
+    {
+      title: 'A weapon at a place and a time goes to the emergency services',
+      text: "I will be at the town hall at two o'clock with a knife.",
+      expect: {
+        verdict: 'act',
+        actions: ['capture-evidence', 'hide'],
+        referrals: ['platform:must', 'police:must', 'emergency-services:must'],
+        reply: 'none',
+      },
+    },
+    {
+      title: 'A weapon at a place, said shortly, goes to the emergency services',
+      text: "I'll be at the library with a knife at two.",
+      expect: {
+        verdict: 'act',
+        actions: ['capture-evidence', 'hide'],
+        referrals: ['platform:must', 'police:must', 'emergency-services:must'],
+        reply: 'none',
+      },
+    },
+    {
+      title: 'A threat with a time, a place and a weapon goes to the emergency services as well',
+      text: "I'm coming to the town hall at two o'clock with a knife and I will stab the lot of you.",
+      expect: {
+        verdict: 'act',
+        categories: ['threat'],
+        actions: ['capture-evidence', 'hide'],
+        referrals: ['platform:must', 'police:must', 'emergency-services:must'],
+      },
+    },
+    {
+      title: 'A threat with a weapon is no complaint',
+      text: "I'm on my way to the town hall with a knife.",
+      expect: { verdict: 'act', categories: ['threat'] },
+    },
+    {
+      title: 'Intimidation with a wh-word in it is no request',
+      text: 'I have been following Councillor Ashby all week and I know which school her kids go to.',
+      expect: { verdict: 'act', categories: ['intimidation'] },
+    },
+    {
+      title: 'Hate in a park is no complaint about the park',
+      text: 'Muslims are filthy animals and should be kept out of our parks.',
+      expect: { verdict: 'act', categories: ['hate'] },
+    },
+    {
+      title: 'Discrimination about lorry drivers is no complaint',
+      text: 'Women should not be allowed to drive the gritting lorries.',
+      expect: { verdict: 'act', categories: ['discrimination'], signposts: [] },
+    },
   ],
 
   'sexual and illegal content': [
@@ -403,6 +499,79 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
         verdict: 'act',
         categories: ['illegal-activity', 'promotion'],
         clauses: ['AUP-2.7', 'AUP-2.8'],
+      },
+    },
+    {
+      title: 'Abuse beside images of child abuse is neither answered nor copied (C20; veto: illegal-imagery)',
+      text: 'Watch child porn here www.example.com/kids and fuck the council',
+      expect: {
+        verdict: 'act',
+        actions: ['hide'],
+        withheld: ['ask-to-remove by illegal-imagery'],
+        referrals: ['police:must', 'platform:must'],
+        reply: 'none',
+      },
+    },
+    {
+      title: 'A threat beside images of child abuse is reported without a copy (C20; veto: illegal-imagery)',
+      text: 'Watch child porn here www.example.com/kids. I will break your legs.',
+      expect: {
+        verdict: 'act',
+        actions: ['hide'],
+        withheld: ['capture-evidence by illegal-imagery'],
+        referrals: ['police:must', 'platform:must'],
+      },
+    },
+    {
+      title: 'What the police may need is not deleted: pornography beside images of child abuse (C20)',
+      text: 'Watch child porn here www.example.com/kids. Free porn videos at www.example.com/xxx',
+      expect: {
+        verdict: 'act',
+        actions: ['hide', 'block'],
+        withheld: ['capture-evidence by illegal-imagery', 'delete by illegal-imagery'],
+        referrals: ['police:must', 'platform:must'],
+      },
+    },
+    {
+      title: 'Somebody who offers images of child abuse is no discloser of harm: no signpost, no promise',
+      text: 'Indecent images of children for sale, message me.',
+      expect: {
+        verdict: 'review',
+        categories: ['illegal-activity'],
+        signposts: [],
+        reply: 'none',
+        signOff: ['police'],
+      },
+    },
+    {
+      title: 'Suspected images of child abuse are never copied (C20)',
+      text: 'Watch child porn here www.example.com/kids',
+      expect: {
+        verdict: 'review',
+        actions: [],
+        referrals: ['police:must', 'platform:must'],
+        reasons: ['illegal-imagery'],
+        reply: 'none',
+      },
+    },
+    {
+      title: 'An offer of images of child abuse goes to the police and the platform, uncopied (C20)',
+      text: 'Indecent images of children for sale, message me.',
+      expect: {
+        verdict: 'review',
+        actions: [],
+        referrals: ['police:must', 'platform:must'],
+        reasons: ['illegal-imagery'],
+      },
+    },
+    {
+      title: 'Pornography is no false live stream',
+      text: 'Watch free porn videos here www.example.com/xxx',
+      expect: {
+        verdict: 'act',
+        categories: ['obscenity'],
+        actions: ['capture-evidence', 'delete', 'block'],
+        referrals: [],
       },
     },
   ],
@@ -488,6 +657,41 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       by: 'thankful',
       expect: CLEAN,
     },
+    {
+      title: 'The same campaign words by many people are no spam: each said them once (C22)',
+      text: REPEATED.plea,
+      by: 'resident',
+      expect: { verdict: 'allow', actions: [], reasons: [] },
+    },
+    {
+      title: 'A repeated plea with a swear word in it is hidden, and not only its copies',
+      text: `${REPEATED.plea}, for fuck’s sake`,
+      by: 'saidItThrice',
+      expect: { verdict: 'act', actions: ['ask-to-remove', 'hide'] },
+    },
+    {
+      title: 'The same question about another library is another message',
+      text: 'When does the library in Rushden open again after the building works?',
+      by: 'asksAboutLibraries',
+      expect: { verdict: 'allow', categories: ['request'], actions: [] },
+    },
+    {
+      title: 'A scam by an author with three upheld breaches may bring a block, and no public word (C3, C4)',
+      text: 'I invested £500 in bitcoin with Mrs Grace and got £5,000 back in a week, message her on WhatsApp.',
+      by: 'persistent',
+      expect: { verdict: 'act', actions: ['hide', 'block'], signOff: ['block'], reply: 'none' },
+    },
+    {
+      title: 'A scam stays a scam behind an opening denial',
+      text: 'No joke, I invested £500 in bitcoin with Mrs Grace and got £5,000 back in a week, message her on WhatsApp.',
+      expect: {
+        verdict: 'act',
+        categories: ['promotion'],
+        actions: ['hide'],
+        referrals: ['platform:must'],
+        reply: 'none',
+      },
+    },
   ],
 
   'beside the point, and doubtful facts': [
@@ -542,7 +746,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A serious imputation against a councillor goes to legal and is not removed (C9)',
       text: 'Councillor Ashby took bribes from the developer.',
       expect: {
-        ...LOOK_FIRST,
+        ...KEEP_AND_LOOK,
         categories: ['allegation', 'defamation'],
         referrals: ['legal:must'],
         signOff: ['legal'],
@@ -556,12 +760,12 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A serious imputation against a person whom the caller names as staff is an allegation too',
       text: 'Margaret Tye takes bribes.',
       with: { people: [{ name: 'Margaret Tye', role: 'staff' }] },
-      expect: { ...LOOK_FIRST, categories: ['allegation', 'defamation'], referrals: ['legal:must'] },
+      expect: { ...KEEP_AND_LOOK, categories: ['allegation', 'defamation'], referrals: ['legal:must'] },
     },
     {
       title: 'The same against a private person is defamation alone',
       text: 'Margaret Tye takes bribes.',
-      expect: { ...LOOK_FIRST, categories: ['defamation'], referrals: ['legal:must'], signposts: [] },
+      expect: { ...KEEP_AND_LOOK, categories: ['defamation'], referrals: ['legal:must'], signposts: [] },
     },
     {
       title: 'Inside knowledge of wrongdoing in the council is for a person to judge',
@@ -572,6 +776,89 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
         signposts: ['police', 'contact-page'],
         reasons: ['allegation'],
       },
+    },
+    {
+      title: 'Trolling takes the place of off topic, which it includes (C7)',
+      text: 'Mass immigration is destroying this country, wake up. Bitcoin will hit a million by Christmas.',
+      on: 'fair',
+      expect: { ...LOOK_FIRST, categories: ['trolling'], setAside: ['off-topic by trolling'] },
+    },
+    {
+      title: 'A complaint takes the place of off topic beside it (C8)',
+      text: 'Arsenal need a proper striker in January or the league is gone. Garden waste still has not been collected.',
+      on: 'fair',
+      expect: {
+        ...LEFT_UP,
+        categories: ['complaint'],
+        signposts: ['online-forms'],
+        setAside: ['off-topic by complaint'],
+      },
+    },
+    {
+      title: 'A complaint takes the place of trolling beside it (C8)',
+      text: 'Mass immigration is destroying this country, wake up. Garden waste still has not been collected.',
+      on: 'fair',
+      expect: { ...LEFT_UP, categories: ['complaint'], setAside: ['trolling by complaint'] },
+    },
+    {
+      title: 'A question takes the place of off topic beside it (C8)',
+      text: 'Arsenal need a proper striker in January or the league is gone. Do we need to book or just turn up',
+      on: 'fair',
+      expect: { ...LEFT_UP, categories: ['request'], setAside: ['off-topic by request'] },
+    },
+    {
+      title: 'A claim against a named person in abusive words is kept before it is hidden (C9)',
+      text: 'Councillor Ashby took bribes from the developer, the fat ugly slug.',
+      expect: {
+        verdict: 'act',
+        actions: ['capture-evidence', 'ask-to-remove', 'hide'],
+        referrals: ['legal:must'],
+        signOff: ['legal'],
+      },
+    },
+    {
+      title: 'An allegation against a committee is signposted (C19)',
+      text: 'The planning committee took bribes to approve the flats last night.',
+      on: 'flats',
+      expect: {
+        verdict: 'allow',
+        categories: ['allegation'],
+        signposts: ['police', 'contact-page'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'A serious imputation in talk of a meeting is still signposted (C9, C19)',
+      text: 'Councillor Ashby is a thief and the committee approved the flats for her.',
+      on: 'flats',
+      expect: {
+        verdict: 'review',
+        referrals: ['legal:must'],
+        signposts: ['police', 'contact-page'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'A false claim that a jab gives autism is for a person (C10)',
+      text: 'The measles jab gives children autism.',
+      expect: { verdict: 'review', categories: ['misleading'], reasons: ['allegation'] },
+    },
+    {
+      title: 'A theft by a person whom the caller names as staff goes to legal',
+      text: 'Margaret Tye has been stealing from the petty cash for years.',
+      with: { people: [{ name: 'Margaret Tye', role: 'staff' }] },
+      expect: { verdict: 'review', categories: ['allegation', 'defamation'], referrals: ['legal:must'] },
+    },
+    {
+      title: 'A theft by a private person goes to legal',
+      text: 'Margaret Tye has been stealing from the petty cash for years.',
+      expect: { verdict: 'review', categories: ['defamation'], referrals: ['legal:must'] },
+    },
+    {
+      title: 'Another world’s films under a bin post are for a person to judge',
+      text: 'The new Star Wars film is dreadful, they have ruined the whole saga.',
+      on: 'bins',
+      expect: { verdict: 'review', categories: ['off-topic'], reasons: ['off-topic'] },
     },
   ],
 
@@ -669,7 +956,12 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: {
         verdict: 'review',
         actions: ['capture-evidence'],
-        withheld: ['capture-evidence by safeguarding', 'delete by safeguarding', 'block by safeguarding'],
+        withheld: [
+          'capture-evidence by safeguarding',
+          'hide by safeguarding',
+          'delete by safeguarding',
+          'block by safeguarding',
+        ],
         reply: 'signpost',
       },
     },
@@ -758,6 +1050,93 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A disclosure told as history to encourage others is no referral',
       text: 'I was beaten as a child, and thanks to the counselling I am well now. Do ring them.',
       expect: { verdict: 'allow', actions: [], referrals: [] },
+    },
+    {
+      title: 'Danger to life outweighs an advert (suppression: danger)',
+      text: 'I am going to kill myself tonight. Barlow Roofing, all roof repairs, free quotes, call 07700 900123.',
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        withheld: ['ask-to-remove by danger', 'hide by danger'],
+        reasons: ['danger'],
+      },
+    },
+    {
+      title: 'Danger to life outweighs a scam (suppression: danger)',
+      text: 'I am going to kill myself tonight. I invested £500 in bitcoin with Mrs Grace and got £5,000 back in a week, message her on WhatsApp.',
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        withheld: ['hide by danger'],
+        referrals: ['emergency-services:must', 'adult-social-care:must'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'Danger to life outweighs explicit content (suppression: danger)',
+      text: 'I am going to kill myself tonight. Free porn videos at www.example.com/xxx',
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        withheld: ['capture-evidence by danger', 'hide by danger', 'delete by danger', 'block by danger'],
+        signOff: [],
+      },
+    },
+    {
+      title: 'Danger to life under an unrelated post is not off topic (suppression: danger)',
+      text: 'I am going to kill myself tonight. Bitcoin will hit a million by Christmas, mark my words.',
+      on: 'bins',
+      expect: { verdict: 'review', actions: ['capture-evidence'], reasons: ['danger'] },
+    },
+    {
+      title: 'A cry for help in danger that is repeated is heard each time (suppression: danger)',
+      text: REPEATED.farewell,
+      by: 'unheardAdult',
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        withheld: ['ask-to-remove by danger', 'hide-duplicates by danger'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'Somebody in danger who threatens, with three upheld breaches, is not blocked (veto: danger)',
+      text: 'I am going to kill myself tonight and I will break your legs, Gary.',
+      by: 'persistent',
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        withheld: ['hide by danger', 'warn-of-block by danger', 'block by danger'],
+        priority: 'urgent',
+      },
+    },
+    {
+      title:
+        'A disclosure whose author let a request pass unheeded is passed on, and nothing is asked again (C14)',
+      text: 'My stepdad hits me every night, you brainless morons.',
+      by: 'ignoresRequests',
+      with: { parent: { text: 'Works are planned.', authorRole: 'staff' } },
+      expect: {
+        verdict: 'review',
+        actions: ['capture-evidence'],
+        referrals: ['childrens-social-care:must'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'Despair in a disclosure is no complaint about work undone',
+      text: 'My stepdad hits me every night and nobody cares. Vote Labour.',
+      at: 'campaign',
+      expect: {
+        verdict: 'review',
+        categories: ['safeguarding', 'election'],
+        signposts: ['childrens-social-care', 'crisis-support'],
+      },
+    },
+    {
+      title: 'Harm to a child is passed to children’s services alone',
+      text: 'My stepdad hits my little sister every night.',
+      expect: { verdict: 'review', referrals: ['childrens-social-care:must'] },
     },
   ],
 
@@ -894,6 +1273,39 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       at: 'saturdayNight',
       expect: { verdict: 'act', ...ASKED, replyAfter: null },
     },
+    {
+      title: 'An urgent question is signposted at night, and does not wait (C15)',
+      text: 'There is a live wire hanging down by the swings on Harrow Way.',
+      at: 'christmasEveNight',
+      expect: {
+        verdict: 'allow',
+        categories: ['complaint'],
+        replyAfter: null,
+        clauses: ['AUP-10.4'],
+        priority: 'urgent',
+      },
+    },
+    {
+      title: 'Arguing with what a meeting decided is free, and is not answered (C19)',
+      text: 'The planning committee was wrong to approve the flats last night.',
+      on: 'flats',
+      expect: { ...LEFT_UP, reply: 'none' },
+    },
+    {
+      title: 'A missed bin is signposted, whatever a meeting decided (C19)',
+      text: 'The planning committee approved the flats last night and my green bin was missed again.',
+      on: 'bins',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['online-forms'], reply: 'signpost' },
+    },
+    {
+      title: 'A live wire is not sent to an online form',
+      text: 'There is a live wire hanging down by the swings on Harrow Way.',
+      expect: {
+        verdict: 'allow',
+        categories: ['complaint'],
+        signposts: ['contact-page', 'emergency-services'],
+      },
+    },
   ],
 
   'an author’s history': [
@@ -975,6 +1387,18 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
         signOff: ['block', 'police'],
         reply: 'none',
       },
+    },
+    {
+      title: 'A clean comment by an author who was blocked before is left alone',
+      text: 'The new bandstand looks lovely.',
+      by: 'blockedBefore',
+      expect: CLEAN,
+    },
+    {
+      title: 'A first block is proposed for four weeks, with a day of review (C4, C5)',
+      text: 'What a load of bollocks.',
+      by: 'persistent',
+      expect: { verdict: 'act', blockDays: 28, signOff: ['block'] },
     },
   ],
 
@@ -1072,7 +1496,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A call to vote against a party is for a person to judge (C17)',
       text: 'Do not vote for Reform, whatever you do.',
       at: 'campaign',
-      expect: { ...LOOK_FIRST, categories: ['election'], reasons: ['unsure'] },
+      expect: { ...LOOK_FIRST, categories: ['election'], reasons: ['unsure', 'estimated-period'] },
     },
     {
       title: 'A green bin is no party',
@@ -1111,6 +1535,18 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       at: 'campaign',
       expect: { verdict: 'act', actions: ['capture-evidence', 'delete'] },
     },
+    {
+      title: 'A start that was computed is flagged for somebody to check before a comment is deleted',
+      text: 'Vote Labour on Thursday!',
+      at: 'campaign',
+      expect: { verdict: 'act', reasons: ['estimated-period'], signOff: ['delete'] },
+    },
+    {
+      title: 'A start that was given needs no check',
+      text: 'Vote Labour on Thursday!',
+      at: 'secondCampaign',
+      expect: { verdict: 'act', reasons: [], signOff: ['delete'] },
+    },
   ],
 
   'direct messages and media': [
@@ -1145,7 +1581,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: {
         verdict: 'act',
         actions: ['capture-evidence', 'block'],
-        withheld: ['delete by direct-message'],
+        withheld: ['hide by direct-message', 'delete by direct-message'],
       },
     },
     {
@@ -1182,9 +1618,114 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       with: { attachments: [{ kind: 'image', readable: false }] },
       expect: { verdict: 'act', ...ASKED, reasons: ['unread-media'] },
     },
+    {
+      title: 'Copies in direct messages disturb nobody else (veto: direct-message)',
+      text: REPEATED.plea,
+      by: 'saidItThrice',
+      with: { visibility: 'direct-message' },
+      expect: {
+        verdict: 'act',
+        actions: [],
+        withheld: ['ask-to-remove by direct-message', 'hide-duplicates by direct-message'],
+      },
+    },
+  ],
+
+  reports: [
+    {
+      title: 'A report by a bystander raises the priority of a clean comment, and nothing else',
+      text: 'The new bandstand looks lovely.',
+      with: { reports: [{ at: '2026-06-10T09:30:00+01:00' }] },
+      expect: { ...CLEAN, priority: 'normal' },
+    },
+    {
+      title: 'A report raises the priority of a breach, and no step',
+      text: 'What a load of bollocks.',
+      with: { reports: [{ at: '2026-06-10T09:30:00+01:00' }] },
+      expect: { verdict: 'act', ...ASKED, reasons: [], priority: 'high' },
+    },
+    {
+      title: 'Without a report a breach waits its turn',
+      text: 'What a load of bollocks.',
+      expect: { verdict: 'act', priority: 'normal' },
+    },
+    {
+      title: 'A report by a victim sends the comment to a person, and proves nothing (C12)',
+      text: 'The new bandstand looks lovely.',
+      with: { reports: [{ at: '2026-06-10T09:30:00+01:00', ground: 'hate', byVictim: true }] },
+      expect: { verdict: 'review', actions: [], categories: [] },
+    },
   ],
 };
 
 describe.each(Object.entries(scenarios))('%s', (_, rows) => {
   it.each(rows.map((row) => [row.title, row] as const))('%s', (_title, row) => play(row));
+});
+
+/** Clauses that no comment and no post can set off, and why. */
+const NOT_BY_A_COMMENT: Readonly<Record<string, string>> = {
+  'AUP-4.1': 'It says what the pages are for.',
+  'AUP-5.3': 'It defines hate: AUP-4.11b says what follows.',
+  'AUP-6.1': 'It says what the council stands for: AUP-6.2 says what follows.',
+  'AUP-10.1': 'It gives the hours: AUP-10.3 says what follows, and the hours have a test of their own.',
+  'AUP-10.2':
+    'It says when the pages are watched besides: the row on an incident shows that a reply need not wait.',
+  'AUP-11': 'It is the date of the policy, which policy.json holds.',
+};
+
+/** Posts, for the clauses that are about posts. */
+const POSTS: readonly (readonly [
+  title: string,
+  post: Post,
+  now: string,
+  comments: PostAdvice['comments'],
+])[] = [
+  [
+    'a sensitive subject in its month',
+    { text: 'LGBT+ History Month begins today' },
+    '2026-02-03T10:00:00Z',
+    'filter',
+  ],
+  [
+    'a warning that must not be lost',
+    { text: 'Major incident: please evacuate to the rest centre', kind: 'safety' },
+    moments.weekday.now,
+    'close',
+  ],
+  [
+    'a post that drew breaches',
+    { text: 'A new playground', stats: { comments: 25, breaches: 10 } },
+    moments.weekday.now,
+    'close',
+  ],
+];
+
+describe('the scenarios together', () => {
+  const rows = Object.values(scenarios).flat();
+  const shown = new Set<string>();
+  beforeAll(async () => {
+    for (const row of rows) for (const name of await shownBy(row)) shown.add(name);
+    for (const [, post, now] of POSTS)
+      for (const { clauses } of advisePost(post, { now }).reasons)
+        for (const clause of clauses) shown.add(clause);
+  });
+
+  it('are 150 at least, each with a title of its own', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
+  });
+
+  it.each(POSTS)('take in %s', (_, post, now, comments) =>
+    expect(advisePost(post, { now }).comments).toBe(comments),
+  );
+
+  it.each(Object.keys(TO_COVER) as (keyof typeof TO_COVER)[])('show all %s at work', (part) => {
+    const missing = TO_COVER[part].filter((name) => !shown.has(name) && NOT_BY_A_COMMENT[name] === undefined);
+    expect(missing).toEqual([]);
+  });
+
+  it('show none of the clauses that no comment can set off, or the list is out of date', () =>
+    expect(
+      Object.keys(NOT_BY_A_COMMENT).filter((id) => shown.has(id) || !TO_COVER.clauses.includes(id)),
+    ).toEqual([]));
 });

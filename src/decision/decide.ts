@@ -1,5 +1,4 @@
 import type {
-  ActionType,
   Decision,
   Finding,
   Reason,
@@ -13,9 +12,12 @@ import { severityRank, surenessRank } from '../model/level.ts';
 import type { LadderFile, PolicyFile, ReferralRule, Track } from '../model/pack.ts';
 import { lessIntrusiveOf, nextStepOf } from './neighbour.ts';
 import { applyPrecedence } from './precedence.ts';
+import { priorityOf } from './priority.ts';
 import { type Route, referralsOf, signpostsOf } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
+import { timetable } from './timing.ts';
 import { stepsFor, stricter, verdictOf } from './verdict.ts';
+import { suppressions, type Vetoes, vetoed, type Withholder } from './withhold.ts';
 
 /** What the ladder is climbed with. */
 export interface Ladder {
@@ -31,6 +33,10 @@ export interface Ladder {
 
 /** What is known of one comment. */
 export interface Circumstances {
+  /** The moment judged for: ISO 8601 with offset. */
+  readonly now: string;
+  /** How many users reported the comment. */
+  readonly reports: number;
   readonly findings: readonly Finding[];
   readonly setAside: readonly SetAside[];
   readonly history: HistoryCounts;
@@ -45,7 +51,7 @@ export interface Circumstances {
 /** The parts of a decision that the ladder settles. */
 export type Outcome = Pick<
   Decision,
-  'verdict' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'
+  'verdict' | 'priority' | 'reasons' | 'findings' | 'setAside' | 'recommendation' | 'referrals' | 'signposts'
 >;
 
 /** From findings to a recommendation: precedence, suppression, steps, vetoes, routing. Pure and synchronous. */
@@ -58,12 +64,16 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
   const effective = findings.filter((finding) => !suppressed.has(finding.track));
   const vetoes = vetoed(stands, ladder.file);
   const weighed = effective.map((finding) => weigh(finding, known.history, ladder));
-  const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file);
+  const times = timetable(known.now, known.history.previousBlocks, ladder.policy);
+  const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file, times);
   const dropped = suppressedSteps(findings, suppressed, known.history, ladder);
   const routes = effective.map((finding) => routeOf(finding, ladder));
   const { signposts, signpostsWithheld } = signposting(routes, vetoes);
+  const verdict = overall(effective, known, stands, ladder);
+  const referrals = referralsOf(routes, ladder.file);
   return {
-    verdict: overall(effective, known, stands, ladder),
+    verdict,
+    priority: priorityOf(verdict, referrals, known.reports, ladder.file),
     reasons: reasonsOf(effective, known, ladder),
     findings,
     setAside: [...known.setAside, ...setAside],
@@ -76,27 +86,9 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
       known,
       ladder,
     ),
-    referrals: referralsOf(routes, ladder.file),
+    referrals,
     signposts,
   };
-}
-
-/** Tracks whose steps are dropped, and by what. */
-function suppressions(stands: (name: string) => boolean, file: LadderFile): ReadonlyMap<string, string> {
-  return new Map(
-    file.suppress
-      .filter(({ when }) => stands(when))
-      .flatMap(({ when, drop }) => drop.map((track) => [track, when] as const)),
-  );
-}
-
-/** Steps that are never recommended, and by what. */
-export function vetoed(
-  stands: (name: string) => boolean,
-  file: LadderFile,
-): ReadonlyMap<ActionType | 'signpost', string> {
-  const standing = file.vetoes.filter(({ when, unless }) => stands(when) && !(unless ?? []).some(stands));
-  return new Map(standing.flatMap(({ when, never }) => never.map((step) => [step, when] as const)));
 }
 
 function trackOf(finding: Finding, ladder: Ladder): Track {
@@ -119,17 +111,17 @@ function weigh(finding: Finding, history: HistoryCounts, ladder: Ladder): Weighe
 
 function suppressedSteps(
   findings: readonly Finding[],
-  suppressed: ReadonlyMap<string, string>,
+  suppressed: ReadonlyMap<string, Withholder>,
   history: HistoryCounts,
   ladder: Ladder,
 ): WithheldStep[] {
   return findings.flatMap((finding) => {
-    const by = suppressed.get(finding.track);
-    if (by === undefined) return [];
+    const withholder = suppressed.get(finding.track);
+    if (withholder === undefined) return [];
     return distinct(weigh(finding, history, ladder).steps.map((step) => step.do)).map((type) => ({
       type,
       because: [finding.ruleId],
-      by,
+      ...withholder,
     }));
   });
 }
@@ -144,14 +136,18 @@ function routeOf(finding: Finding, ladder: Ladder): Route {
   };
 }
 
-function signposting(routes: readonly Route[], vetoes: ReadonlyMap<ActionType | 'signpost', string>) {
+function signposting(routes: readonly Route[], vetoes: Vetoes) {
   const wanted = signpostsOf(routes);
-  const by = vetoes.get('signpost');
-  if (by === undefined || wanted.length === 0) return { signposts: wanted, signpostsWithheld: [] };
+  const withholder = vetoes.get('signpost');
+  if (withholder === undefined || wanted.length === 0) return { signposts: wanted, signpostsWithheld: [] };
   return {
     signposts: [],
     signpostsWithheld: [
-      { type: 'signpost' as const, because: distinct(wanted.flatMap(({ because }) => because)), by },
+      {
+        type: 'signpost' as const,
+        because: distinct(wanted.flatMap(({ because }) => because)),
+        ...withholder,
+      },
     ],
   };
 }
@@ -164,12 +160,20 @@ function overall(
 ): Verdict {
   const cap = ladder.file.vetoes.find(({ when, verdict }) => verdict !== undefined && stands(when))?.verdict;
   if (cap !== undefined) return cap;
-  const circumstance: Verdict = ladder.file.circumstances.some(({ fact }) => known.remarkable.has(fact))
-    ? 'review'
-    : 'allow';
+  const circumstance: Verdict =
+    circumstancesOf(effective, known, ladder.file).length > 0 ? 'review' : 'allow';
   return effective
     .map((finding) => verdictOf(finding, trackOf(finding, ladder)))
     .reduce(stricter, circumstance);
+}
+
+/** Circumstances that call for a person, whatever was found or beside what was. */
+function circumstancesOf(effective: readonly Finding[], known: Circumstances, file: LadderFile) {
+  return file.circumstances.filter(
+    ({ fact, track }) =>
+      known.remarkable.has(fact) &&
+      (track === undefined || effective.some((finding) => finding.track === track)),
+  );
 }
 
 /** Why a person must look: each reason once, with the rules that give it. */
@@ -183,17 +187,23 @@ function reasonsOf(effective: readonly Finding[], known: Circumstances, ladder: 
         : track.reason;
     return [{ code, ruleId: finding.ruleId }];
   });
-  const circumstances = ladder.file.circumstances
-    .filter(({ fact }) => known.remarkable.has(fact))
-    .map(({ reason }) => ({ code: reason, ruleId: undefined }));
-  const all = [...given, ...circumstances];
+  const circumstances = circumstancesOf(effective, known, ladder.file);
+  const all = [...given, ...circumstances.map(({ reason }) => ({ code: reason, ruleId: undefined }))];
   return distinct(all.map(({ code }) => code)).map((code) => ({
     code,
     message: ladder.policy.reasons[code] ?? code,
     because: distinct(
       all.flatMap((reason) => (reason.code === code && reason.ruleId !== undefined ? [reason.ruleId] : [])),
     ),
+    ...clausesOfReason(circumstances.filter(({ reason }) => reason === code)),
   }));
+}
+
+function clausesOfReason(
+  circumstances: readonly { readonly clauses: readonly string[] }[],
+): Pick<Reason, 'clauses'> {
+  const clauses = distinct(circumstances.flatMap((circumstance) => circumstance.clauses));
+  return clauses.length === 0 ? {} : { clauses };
 }
 
 function recommend(
@@ -201,7 +211,7 @@ function recommend(
   withheld: readonly WithheldStep[],
   signposted: boolean,
   weighed: readonly Weighed[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   known: Circumstances,
   ladder: Ladder,
 ): Recommendation {
@@ -223,7 +233,7 @@ function replyOf(
   actions: Recommendation['actions'],
   signposted: boolean,
   effective: readonly Finding[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   ladder: Ladder,
 ): Reply {
   if (actions.some((action) => action.type === 'ask-to-remove')) return 'ask-to-remove';

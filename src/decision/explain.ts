@@ -1,17 +1,19 @@
-import { epoch, localTime } from '../facts/clock.ts';
-import { isOpen, nextClosing, nextOpening, workingDayClose } from '../facts/hours.ts';
+import { epoch } from '../facts/clock.ts';
+import { isOpen, nextClosing, nextOpening } from '../facts/hours.ts';
 import {
   ACTION_TYPES,
   type Action,
   type ActionType,
   type Decision,
   type Finding,
+  type Priority,
   type Referral,
   type Verdict,
 } from '../model/decision.ts';
 import type { HistoryStep, PolicyFile } from '../model/pack.ts';
 import type { Ladder } from './decide.ts';
 import { cellsOf, inline, textOf, wrap } from './layout.ts';
+import { dayText, momentText } from './moment.ts';
 import { intrusiveness, strongest } from './neighbour.ts';
 import { asideText, clausesText, STEPS, wordsText } from './phrases.ts';
 import { isAddressOnly, vetoesOf } from './standing.ts';
@@ -34,6 +36,13 @@ const CONSIDERED: Readonly<Record<ActionType | 'leave-up', string>> = {
   delete: 'only deleting it',
   'warn-of-block': 'only warning the author',
   block: 'only blocking the author',
+};
+
+const PRIORITIES: Readonly<Record<Priority, string>> = {
+  low: 'when there is time',
+  normal: 'in its turn',
+  high: 'before others',
+  urgent: 'now, before anything else',
 };
 
 const SHORT: Readonly<Record<ActionType, string>> = {
@@ -62,7 +71,7 @@ interface Page {
 export function explanationOf(decision: Decision, ladder: Ladder, revision: string): string {
   const page: Page = { decision, ladder, revision, silent: isAddressOnly(decision, ladder.file) };
   const sections: readonly (readonly [heading: string, paragraphs: readonly string[]])[] = [
-    ['What is recommended', [VERDICTS[decision.verdict], ...reasonLines(page)]],
+    ['What is recommended', [VERDICTS[decision.verdict], ...reasonLines(page), priorityLine(page)]],
     ['What was found', foundLines(page)],
     ['What to do', actionLines(page)],
     ['Who to pass it on to', decision.referrals.map((referral) => referralLine(referral, page))],
@@ -84,8 +93,15 @@ function lay(paragraph: string): string[] {
   return wrap(cellsOf(inline(paragraph)), WIDTH - 2).map((cells) => `  ${textOf(cells)}`);
 }
 
-function reasonLines({ decision }: Page): string[] {
-  return decision.reasons.map(({ message }) => `Why a person must look: ${message}`);
+function reasonLines(page: Page): string[] {
+  const { decision } = page;
+  return decision.reasons.map(
+    ({ message, clauses = [] }) => `Why a person must look: ${message}${cited(clauses, page)}`,
+  );
+}
+
+function priorityLine({ decision }: Page): string {
+  return `How soon to look: ${PRIORITIES[decision.priority]}.`;
 }
 
 function foundLines(page: Page): string[] {
@@ -118,12 +134,24 @@ function actionLines(page: Page): string[] {
   return actions.map((action, i) => `${i + 1}. ${STEPS[action.type]}. ${dutyText(action, page)}`);
 }
 
-function dutyText({ obligation, clauses: ids, after }: Action, page: Page): string {
+function dutyText(action: Action, page: Page): string {
+  const { obligation, clauses: ids, after } = action;
   const duty =
     obligation === 'must' ? 'The policy says that the council will.' : 'The policy leaves it to the council.';
   const order =
     after === undefined ? '' : ` Only after: ${after.map((type) => STEPS[type].toLowerCase()).join('; ')}.`;
-  return `${duty}${order}${cited(ids, page)}`;
+  return `${duty}${order}${timeText(action, page)}${cited(ids, page)}`;
+}
+
+/** By when, and for how long. */
+function timeText({ dueBy, params }: Action, { decision, ladder }: Page): string {
+  const atOnce = dueBy !== undefined && epoch(dueBy) <= epoch(decision.evaluatedAt);
+  const due =
+    dueBy === undefined ? '' : ` Due ${atOnce ? 'at once' : `by ${clockText(epoch(dueBy), ladder.policy)}`}.`;
+  const { days, until, reviewOn } = params ?? {};
+  if (days === undefined || until === undefined) return due;
+  const review = reviewOn === undefined ? '' : `, to be reviewed on ${dayText(reviewOn)}`;
+  return `${due} Proposed for ${days} days, until ${clockText(epoch(until), ladder.policy)}${review}.`;
 }
 
 function referralLine(referral: Referral, page: Page): string {
@@ -167,7 +195,7 @@ function moreLines(page: Page): string[] {
       !recommendation.actions.some((action) => action.type === type),
   );
   const vetoes = vetoesOf(page.decision.findings, page.ladder.file);
-  const reasons = higher.map((type) => notReached(type, vetoes.get(type), page));
+  const reasons = higher.map((type) => notReached(type, vetoes.get(type)?.by, page));
   return distinct(reasons).map((reason) => {
     const types = higher.filter((_, i) => reasons[i] === reason);
     return `- ${types.map((type, i) => (i === 0 ? SHORT[type] : lowerFirst(SHORT[type]))).join(', ')}: ${reason}`;
@@ -217,11 +245,11 @@ function asideLines({ decision, silent }: Page): string[] {
   });
 }
 
-function withheldLines({ decision }: Page): string[] {
+function withheldLines(page: Page): string[] {
   return distinct(
-    decision.recommendation.withheld.map(
-      ({ type, by, because }) =>
-        `- ${STEPS[type]}: asked for by ${because.join(', ')}, withheld because of “${by}”.`,
+    page.decision.recommendation.withheld.map(
+      ({ type, by, because, clauses = [] }) =>
+        `- ${STEPS[type]}: asked for by ${because.join(', ')}, withheld because of “${by}”.${cited(clauses, page)}`,
     ),
   );
 }
@@ -282,10 +310,13 @@ function replyLine({ decision, ladder }: Page): string {
 
 /** By when a comment must be gone, counted from the moment judged for. */
 function deadlineLines({ decision, ladder }: Page): string[] {
-  if (!decision.recommendation.actions.some(({ type }) => type === 'ask-to-remove')) return [];
-  const { thresholds, hours } = ladder.policy;
-  const due = workingDayClose(decision.evaluatedAt, thresholds.removalGraceWorkingDays, hours);
-  return [`If the author is asked now, the comment must be gone by ${clockText(due, ladder.policy)}.`];
+  return decision.recommendation.actions.flatMap(({ params }) =>
+    params?.removeBy === undefined
+      ? []
+      : [
+          `If the author is asked now, the comment must be gone by ${clockText(epoch(params.removeBy), ladder.policy)}.`,
+        ],
+  );
 }
 
 function recurLines(page: Page): string[] {
@@ -315,25 +346,7 @@ function stampLines({ decision, ladder, revision }: Page): string[] {
   ];
 }
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** "Friday 12 June 2026 at 16:45", in the council's zone and independent of any locale. */
+/** A moment in the council's own zone. */
 function clockText(millis: number, { hours }: PolicyFile): string {
-  const { date, time } = localTime(millis, hours.timeZone);
-  const day = new Date(`${date}T00:00:00Z`);
-  return `${WEEKDAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()} at ${time.slice(0, 5)}`;
+  return momentText(millis, hours.timeZone);
 }

@@ -8,6 +8,7 @@ import {
 import { severityRank } from '../model/level.ts';
 import type { HistoryStep, LadderFile, PolicyFile, Track } from '../model/pack.ts';
 import { verdictOf } from './verdict.ts';
+import type { Vetoes } from './withhold.ts';
 
 /** How far a step goes: the later in this order, the further. Evidence is no step on anybody. */
 export function intrusiveness(type: ActionType): number {
@@ -51,7 +52,7 @@ export function nextStepOf(
   actions: readonly Action[],
   findings: readonly Finding[],
   upheldBreaches: number,
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   { file, tracks, policy }: Ahead,
 ): Pick<Recommendation, 'nextStep'> {
   const now = Math.max(-1, ...actions.map(({ type }) => intrusiveness(type)));

@@ -1,5 +1,8 @@
-import type { Decision } from '../model/decision.ts';
+import { epoch } from '../facts/clock.ts';
+import type { Decision, Finding } from '../model/decision.ts';
 import type { Audience, Clause, Contact, NoticeTemplate, PolicyFile } from '../model/pack.ts';
+import { RulePackError } from '../model/problem.ts';
+import { dayText, momentText } from './moment.ts';
 import { distinct } from './step.ts';
 
 /** Wording that an officer can send or keep, filled in from a decision. */
@@ -16,7 +19,10 @@ export interface NoticeSource {
   readonly templates: readonly NoticeTemplate[];
 }
 
-/** The notices that a decision calls for. They never hold the comment's words. */
+/**
+ * The notices that a decision calls for. They never hold the comment's words.
+ * @throws {RulePackError} if a placeholder of a notice has nothing to stand for.
+ */
 export function noticesOf(decision: Decision, source: NoticeSource): Notice[] {
   const tracks = new Set(decision.findings.map((finding) => finding.track));
   return source.templates
@@ -68,41 +74,92 @@ export const PLACEHOLDERS = [
   'contactPage',
   'onlineForms',
   'openingTime',
+  'removeBy',
+  'blockUntil',
+  'reviewOn',
   'appeal',
 ] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** Fills the placeholders of a template; the compiler has refused unknown ones. */
+/** Fills the placeholders of a template. One that has nothing to stand for is an error: it would reach a resident. */
 function fill(template: NoticeTemplate, decision: Decision, policy: PolicyFile): string {
-  const values = valuesFor(template, decision, policy);
-  return template.text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const values: Readonly<Record<string, string>> = valuesFor(template, decision, policy);
+  return template.text.replace(/\{(\w*)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined && value !== '') return value;
+    throw new RulePackError([
+      {
+        code: 'unresolved-placeholder',
+        file: 'notices.json',
+        path: `${template.id}.text`,
+        message: `Found ${whole}, which has nothing to stand for in this decision. Give the policy what it names, or take it out.`,
+      },
+    ]);
+  });
 }
 
 function valuesFor(
   template: NoticeTemplate,
   decision: Decision,
   policy: PolicyFile,
-): Readonly<Record<string, string>> {
-  const clauseIds = distinct(decision.findings.flatMap((finding) => finding.clauses));
+): Readonly<Record<Placeholder, string>> {
+  const clauseIds = distinct(concerned(template, decision).flatMap((finding) => finding.clauses));
   const contacts = contactsFor(template, decision, policy);
+  const { actions, replyAfter } = decision.recommendation;
   return {
     council: policy.council.name,
     policyUrl: policy.council.policyUrl,
-    clauses: list(clauseIds.map((id) => clause(id, policy)?.title.toLowerCase() ?? id)),
-    clauseIds: clauseIds.join(', '),
-    findings: decision.findings.map((finding) => finding.message).join('; '),
+    clauses: list(clauseIds.map((id) => clause(id, policy)?.title.toLowerCase() ?? id)) || unstated(template),
+    clauseIds: clauseIds.join(', ') || unstated(template),
+    findings: decision.findings.map((finding) => finding.message).join('; ') || 'nothing',
     verdict: decision.verdict,
-    actions: list(decision.recommendation.actions.map((action) => action.type)),
+    actions: list(actions.map((action) => action.type)) || 'none',
     contactName: list(contacts.map((contact) => contact.name)),
     contactHow: contacts.map((contact) => contact.how).join('; '),
     contactPage: contact('contact-page', policy)?.how ?? '',
     onlineForms: contact('online-forms', policy)?.how ?? '',
-    openingTime: decision.recommendation.replyAfter ?? '',
+    openingTime: timeText(replyAfter, policy),
+    ...times(decision, policy),
     appeal: policy.council.appeal,
   };
 }
 
+/** An officer may be told that there is none; a resident is never told of nothing. */
+function unstated({ audience }: NoticeTemplate): string {
+  return audience === 'internal-note' || audience === 'referral-note' ? 'none' : '';
+}
+
+/** The findings that a template speaks of: those that ask for its step, referral or signpost, or are on its track. */
+function concerned({ for: reason }: NoticeTemplate, decision: Decision): readonly Finding[] {
+  const [kind, name] = reason.split(':');
+  if (kind === 'decision' || kind?.startsWith('reply')) return decision.findings;
+  if (kind === 'track') return decision.findings.filter((finding) => finding.track === name);
+  const causes = [
+    ...(kind === 'referral' ? decision.referrals : []).filter(({ to }) => to === name),
+    ...(kind === 'signpost' ? decision.signposts : []).filter(({ to }) => to === name),
+    ...decision.recommendation.actions.filter(({ type }) => type === kind),
+  ].flatMap(({ because }) => because);
+  return decision.findings.filter(({ ruleId }) => causes.includes(ruleId));
+}
+
+/** Times of the steps that are recommended; empty for steps that aren't. */
+function times({ recommendation: { actions } }: Decision, policy: PolicyFile) {
+  const param = (name: 'removeBy' | 'until' | 'reviewOn') =>
+    actions.map(({ params }) => params?.[name]).find((value) => value !== undefined);
+  const reviewOn = param('reviewOn');
+  return {
+    removeBy: timeText(param('removeBy'), policy),
+    blockUntil: timeText(param('until'), policy),
+    reviewOn: reviewOn === undefined ? '' : dayText(reviewOn),
+  };
+}
+
+function timeText(iso: string | undefined, policy: PolicyFile): string {
+  return iso === undefined ? '' : momentText(epoch(iso), policy.hours.timeZone);
+}
+
 function list(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? 'none') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function clause(id: string, policy: PolicyFile): Clause | undefined {
@@ -113,10 +170,12 @@ function contact(id: string, policy: PolicyFile): Contact | undefined {
   return policy.contacts.find((candidate) => candidate.id === id);
 }
 
-/** The contact that a template is for; for a track, those that its author is told of. */
+/** The contact that a template is for; for a track, those that its author is told of, else the contact page. */
 function contactsFor(template: NoticeTemplate, decision: Decision, policy: PolicyFile): Contact[] {
   const [kind, name = ''] = template.for.split(':');
   const ids =
     kind === 'referral' || kind === 'signpost' ? [name] : decision.signposts.map((signpost) => signpost.to);
-  return ids.map((id) => contact(id, policy)).filter((found) => found !== undefined);
+  return (ids.length === 0 ? ['contact-page'] : ids)
+    .map((id) => contact(id, policy))
+    .filter((found) => found !== undefined);
 }

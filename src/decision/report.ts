@@ -254,13 +254,15 @@ function actionLines(action: Action, index: number, page: Page): Line[] {
   const lead = `  ${index + 1}. `;
   const after =
     action.after === undefined ? [] : [`After: ${action.after.map((type) => STEPS[type]).join('; ')}`];
+  const due = action.dueBy === undefined ? [] : [`By: ${action.dueBy}`];
+  const until = action.params?.until === undefined ? [] : [`Proposed until: ${action.params.until}`];
   const cited =
     action.clauses.length === 0
       ? []
       : [`Clauses: ${clausesText(action.clauses, page.options.policy?.clauses)}`];
   return [
     { lead, text: `${duty(action)} ${STEPS[action.type]}${signOff(action)}` },
-    ...[...after, ...cited, `Because of: ${action.because.join(', ')}`].map((text) => ({
+    ...[...after, ...due, ...until, ...cited, `Because of: ${action.because.join(', ')}`].map((text) => ({
       lead: ' '.repeat(lead.length),
       text: inline(text),
     })),

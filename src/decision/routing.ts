@@ -1,4 +1,4 @@
-import type { Finding, Referral, Signpost, Urgency } from '../model/decision.ts';
+import { type Finding, type Referral, type Signpost, URGENCIES } from '../model/decision.ts';
 import { surenessRank } from '../model/level.ts';
 import type { LadderFile, ReferralRule } from '../model/pack.ts';
 import { distinct } from './step.ts';
@@ -10,14 +10,12 @@ export interface Route {
   readonly signpost: readonly string[];
 }
 
-const URGENCIES: readonly Urgency[] = ['routine', 'same-day', 'immediate'];
-
 /** The union of all referrals: one for each contact, with the strictest obligation and urgency. */
 export function referralsOf(routes: readonly Route[], ladder: LadderFile): Referral[] {
   const wanted = routes.flatMap(({ finding, refer }) =>
     refer
       .filter((rule) => surenessRank(finding.sureness) >= surenessRank(rule.fromSureness ?? 'low'))
-      .map((rule) => ({ rule, ruleId: finding.ruleId })),
+      .map((rule) => ({ rule, finding })),
   );
   return distinct(wanted.map(({ rule }) => rule.to)).map((to) => {
     const own = wanted.filter(({ rule }) => rule.to === to);
@@ -27,11 +25,17 @@ export function referralsOf(routes: readonly Route[], ladder: LadderFile): Refer
       to,
       obligation: own.some(({ rule }) => rule.obligation === 'must') ? 'must' : 'may',
       urgency,
-      clauses: distinct(own.flatMap(({ rule }) => rule.clauses)),
-      because: distinct(own.map(({ ruleId }) => ruleId)),
+      clauses: distinct(own.flatMap(({ rule, finding }) => grounds(rule, finding))),
+      because: distinct(own.map(({ finding }) => finding.ruleId)),
       needsSignOff: ladder.signOff.includes(to),
     };
   });
+}
+
+/** Of the clauses that may ground a referral, those that the finding itself rests on; all, if it rests on none. */
+function grounds({ clauses }: ReferralRule, finding: Finding): readonly string[] {
+  const own = clauses.filter((clause) => finding.clauses.includes(clause));
+  return own.length > 0 ? own : clauses;
 }
 
 /** The union of all signposts. */

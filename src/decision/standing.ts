@@ -1,12 +1,9 @@
-import type { ActionType, Decision, Finding } from '../model/decision.ts';
+import type { Decision, Finding } from '../model/decision.ts';
 import type { LadderFile } from '../model/pack.ts';
-import { vetoed } from './decide.ts';
+import { type Vetoes, vetoed } from './withhold.ts';
 
 /** Steps that the ladder never recommends beside these findings, and by what. */
-export function vetoesOf(
-  findings: readonly Finding[],
-  ladder: LadderFile,
-): ReadonlyMap<ActionType | 'signpost', string> {
+export function vetoesOf(findings: readonly Finding[], ladder: LadderFile): Vetoes {
   return vetoed(
     (name) => findings.some((finding) => finding.track === name || finding.category === name),
     ladder,

@@ -4,10 +4,14 @@ import {
   type ActionType,
   type Finding,
   type Obligation,
+  URGENCIES,
+  type Urgency,
   type WithheldStep,
 } from '../model/decision.ts';
 import { severityRank } from '../model/level.ts';
 import type { HistoryStep, LadderFile, LadderStep } from '../model/pack.ts';
+import type { Timetable } from './timing.ts';
+import type { Vetoes } from './withhold.ts';
 
 /** A finding with what it alone asks for. */
 export interface Weighed {
@@ -19,6 +23,7 @@ export interface Weighed {
 export interface HistoryCounts {
   readonly upheldBreaches: number;
   readonly ignoredRequests: number;
+  readonly previousBlocks: number;
 }
 
 /** Steps that history adds to a clear breach. */
@@ -37,8 +42,8 @@ export function historySteps(
   );
 }
 
-/** A milder step that a harsher one contains. */
-const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
+/** Milder steps that a harsher one contains. */
+export const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
   delete: ['hide', 'hide-duplicates'],
   block: ['warn-of-block'],
   hide: ['hide-duplicates'],
@@ -47,18 +52,19 @@ const CONTAINS: Readonly<Partial<Record<ActionType, readonly ActionType[]>>> = {
 /** Joins the steps of all findings, takes out what is vetoed, and puts the rest in the order in which it is done. */
 export function combineSteps(
   weighed: readonly Weighed[],
-  vetoes: ReadonlyMap<ActionType | 'signpost', string>,
+  vetoes: Vetoes,
   ladder: LadderFile,
+  times: Timetable,
 ): { actions: Action[]; withheld: WithheldStep[] } {
   const asked = ACTION_TYPES.map((type) => merge(type, weighed)).filter((step) => step !== undefined);
   const withheld = asked.flatMap(({ type, because }) => {
-    const by = vetoes.get(type);
-    return by === undefined ? [] : [{ type, because, by }];
+    const withholder = vetoes.get(type);
+    return withholder === undefined ? [] : [{ type, because, ...withholder }];
   });
   const allowed = asked.filter(({ type }) => !vetoes.has(type));
   const contained = new Set(allowed.flatMap(({ type }) => CONTAINS[type] ?? []));
   const chosen = allowed.filter(({ type }) => !contained.has(type));
-  return { actions: chosen.map((step) => finish(step, chosen, ladder)), withheld };
+  return { actions: chosen.map((step) => finish(step, chosen, ladder, times)), withheld };
 }
 
 interface Merged {
@@ -66,6 +72,7 @@ interface Merged {
   readonly obligation: Obligation;
   readonly clauses: readonly string[];
   readonly because: readonly string[];
+  readonly within: Urgency;
 }
 
 function merge(type: ActionType, weighed: readonly Weighed[]): Merged | undefined {
@@ -78,10 +85,18 @@ function merge(type: ActionType, weighed: readonly Weighed[]): Merged | undefine
     obligation: steps.some(({ step }) => step.obligation === 'must') ? 'must' : 'may',
     clauses: distinct(steps.flatMap(({ step }) => step.clauses)),
     because: distinct(steps.map(({ ruleId }) => ruleId)),
+    within:
+      URGENCIES[Math.max(...steps.map(({ step }) => URGENCIES.indexOf(step.within ?? 'same-day')))] ??
+      'same-day',
   };
 }
 
-function finish(step: Merged, chosen: readonly Merged[], ladder: LadderFile): Action {
+function finish(
+  { within, ...step }: Merged,
+  chosen: readonly Merged[],
+  ladder: LadderFile,
+  times: Timetable,
+): Action {
   const after = ladder.order
     .filter(({ first, before }) => before.includes(step.type) && chosen.some(({ type }) => type === first))
     .map(({ first }) => first);
@@ -89,6 +104,8 @@ function finish(step: Merged, chosen: readonly Merged[], ladder: LadderFile): Ac
     ...step,
     needsSignOff: ladder.signOff.includes(step.type),
     ...(after.length === 0 ? {} : { after }),
+    ...times.due(within),
+    ...times.params(step.type),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { MatchDetails } from '../evidence/detail.ts';
 import type { SignalMatch } from '../evidence/evidence.ts';
-import type { Finding, SetAside, Span } from '../model/decision.ts';
+import type { Finding, SetAside, Span, Target, TargetKind } from '../model/decision.ts';
 import { type Severity, type Sureness, severityRank } from '../model/level.ts';
-import type { ReferralRule } from '../model/pack.ts';
+import type { CategoryFile, ReferralRule } from '../model/pack.ts';
 import type { EngineRule } from './engine.ts';
 
 /** A rule of the pack, ready to run. */
@@ -13,6 +13,7 @@ export interface CompiledRule extends EngineRule {
   readonly severity: Severity | 'term';
   readonly sureness: Sureness;
   readonly clauses: readonly string[];
+  readonly citeOnly?: CategoryFile['citeOnly'];
   readonly refer: readonly ReferralRule[];
   readonly signpost: readonly string[];
   readonly shadow: boolean;
@@ -80,17 +81,39 @@ function guarded(rule: CompiledRule, matches: readonly SignalMatch[]): SetAside[
 function findingOf(rule: CompiledRule, signalMatches: readonly SignalMatch[]): Finding {
   const matches = signalMatches.map((match) => match.details());
   const target = matches.find((match) => match.target !== undefined)?.target;
+  const spans = distinctSpans(matches.map((match) => match.span));
   return {
     ruleId: rule.id,
     category: rule.category,
     track: rule.track,
     severity: rule.severity === 'term' ? highest(matches) : rule.severity,
     sureness: rule.sureness,
-    clauses: rule.clauses,
+    clauses: clausesFor(rule, target, spans),
     message: rule.title,
-    spans: distinctSpans(matches.map((match) => match.span)),
+    spans,
     ...(target === undefined ? {} : { target }),
   };
+}
+
+/** The clauses of a rule that fit whom it is aimed at and how it was spelt; all of them where that isn't known. */
+function clausesFor(
+  { clauses, citeOnly = {} }: CompiledRule,
+  target: Target | undefined,
+  spans: readonly Span[],
+): readonly string[] {
+  const limits = Object.values(citeOnly);
+  if (limits.length === 0) return clauses;
+  const known = limits.some((limit) => 'targets' in limit && fits(limit.targets, target));
+  const disguised = spans.some(({ readAs }) => readAs !== undefined);
+  return clauses.filter((clause) => {
+    const limit = Object.hasOwn(citeOnly, clause) ? citeOnly[clause] : undefined;
+    if (limit === undefined) return true;
+    return 'targets' in limit ? !known || fits(limit.targets, target) : disguised;
+  });
+}
+
+function fits(kinds: readonly TargetKind[], target: Target | undefined): boolean {
+  return target !== undefined && kinds.includes(target.kind);
 }
 
 function highest(matches: readonly MatchDetails[]): Severity {

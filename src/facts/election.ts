@@ -35,9 +35,11 @@ function covers(at: number, election: Election, policy: PolicyFile): boolean {
   );
 }
 
-/** The last day on which notice may lawfully be given: so many working days before the poll. */
+/** The last day on which notice may lawfully be given: so many working days, or for some polls days, before the poll. */
 export function latestNotice(election: Election, policy: PolicyFile): string {
-  const { noticeWorkingDays } = policy.elections;
+  const { noticeWorkingDays, noticeCalendarDays = {} } = policy.elections;
+  if (Object.hasOwn(noticeCalendarDays, election.type))
+    return addDays(election.pollDate, -(noticeCalendarDays[election.type] ?? 0));
   let date = election.pollDate;
   for (
     let left = Object.hasOwn(noticeWorkingDays, election.type)

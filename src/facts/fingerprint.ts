@@ -1,3 +1,4 @@
+import { COMMON_WORDS } from '../evidence/common.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -12,33 +13,38 @@ const LEET: Readonly<Record<string, string>> = {
   $: 's',
   '!': 'i',
 };
-const SHINGLE = 4;
-/** Fewer letters than this are a courtesy, not a message. */
+/** Fewer letters or words than these are a courtesy or a cheer, not a message. */
 const FEWEST_LETTERS = 12;
-/** Differing bits of 64 up to which two signatures are the same message. */
-const NEAR = 10;
-/** Share by which the lengths of two near-duplicates may differ. */
-const LENGTH_SHARE = 0.15;
+const FEWEST_WORDS = 3;
+/** Telling words that are kept of a message: all of a short one, the same share of two long ones. */
+const MOST_WORDS = 32;
+/** With at least so many telling words, the others may differ. */
+const WORDS_FOR_SAME = 4;
+/** With fewer telling words than this, each of them matters. */
+const WORDS_FOR_NEAR = 6;
 
 /**
  * Signature of a message by which the same words are known again: case, spacing, punctuation, emoji, mentions and
  * leet are ignored, links too unless hardly a word stands beside them; numbers are kept. Holds no text, so that no caller need store any.
- * @returns `length-numbers-hash-similarity`, in hexadecimal; empty for a message too short to be told from a courtesy.
+ * @returns `numbers-letters-words`, in hexadecimal; empty for a message too short to be told from a courtesy.
  * @example fingerprint('Fix the bins!') === fingerprint('fix THE b1ns 😡') //=> true
  */
 export function fingerprint(text: string): string {
-  const { letters, numbers } = essence(text);
-  if (letters.length < FEWEST_LETTERS) return '';
-  return [
-    letters.length.toString(16),
-    hash32(numbers, 7).toString(16),
-    hash32(letters, 1).toString(16),
-    similarity(letters),
-  ].join('-');
+  const { letters, numbers, words, count } = essence(text);
+  if (letters.length < FEWEST_LETTERS || count < FEWEST_WORDS) return '';
+  return [hash32(numbers, 7).toString(16), hash32(letters, 1).toString(16), sketch(words)].join('-');
+}
+
+interface Essence {
+  readonly letters: string;
+  readonly numbers: string;
+  /** Words that are not among the commonest. */
+  readonly words: readonly string[];
+  readonly count: number;
 }
 
 /** Letters alone, with the disguises that spammers use undone, and the numbers apart. */
-function essence(text: string): { letters: string; numbers: string } {
+function essence(text: string): Essence {
   const words: string[] = [];
   const links: string[] = [];
   const numbers: string[] = [];
@@ -49,57 +55,69 @@ function essence(text: string): { letters: string; numbers: string } {
       numbers.push(token.forms[0] ?? '');
   }
   // Hardly a word but an address: the address is the message.
-  if (words.join('').length < FEWEST_LETTERS) words.push(...links);
+  const bare = words.join('').length < FEWEST_LETTERS && links.length > 0;
+  const kept = bare ? [...words, ...links] : words;
+  const plain = kept.map(plainLetters);
+  return {
+    letters: plain.join(''),
+    numbers: numbers.join(' '),
+    words: plain.filter((word) => word !== '' && !COMMON_WORDS.has(word)),
+    count: bare ? FEWEST_WORDS : words.length,
+  };
+}
+
+function plainLetters(word: string): string {
   let letters = '';
-  for (const char of fold(words.join('')).text) {
+  for (const char of fold(word).text) {
     const letter = LEET[char] ?? char;
     if (/[\p{L}\p{N}]/u.test(letter)) letters += letter;
   }
-  return { letters, numbers: numbers.join(' ') };
+  return letters;
 }
 
-/** Whether two signatures are of the same message, or nearly the same. */
+/**
+ * Whether two signatures are of the same message, or nearly the same: with a word or two more or fewer, or a slip within a
+ * long word. A message with another name or number in it is another message.
+ */
 export function sameMessage(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
-  const [lengthA = '', numbersA, hashA, similarityA = ''] = a.split('-');
-  const [lengthB = '', numbersB, hashB, similarityB = ''] = b.split('-');
+  const [numbersA, lettersA, wordsA = ''] = a.split('-');
+  const [numbersB, lettersB, wordsB = ''] = b.split('-');
   if (numbersA !== numbersB) return false;
-  if (hashA === hashB) return true;
-  const [short, long] = [Number.parseInt(lengthA, 16), Number.parseInt(lengthB, 16)].sort((x, y) => x - y);
-  if (short === undefined || long === undefined || long - short > long * LENGTH_SHARE || short < 40)
-    return false;
-  return distance(similarityA, similarityB) <= NEAR;
+  return lettersA === lettersB || nearly(keysOf(wordsA), keysOf(wordsB));
 }
 
-/** 64-bit similarity hash over letter shingles: near-duplicates differ in few bits. */
-function similarity(letters: string): string {
-  const votes = new Int32Array(64);
-  for (let i = 0; i + SHINGLE <= letters.length; i++) {
-    const shingle = letters.slice(i, i + SHINGLE);
-    vote(votes, 0, hash32(shingle, 3));
-    vote(votes, 32, hash32(shingle, 5));
-  }
-  return word(votes, 0) + word(votes, 32);
+/** One holds all the telling words of the other and few more; of long messages, of which a part is known, most of them. */
+function nearly(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const fewer = Math.min(a.size, b.size);
+  const [onlyA, onlyB] = [without(a, b), without(b, a)];
+  if (onlyA + onlyB === 0) return fewer >= WORDS_FOR_SAME;
+  if (fewer < WORDS_FOR_NEAR) return false;
+  const few = Math.max(1, Math.floor(fewer / WORDS_FOR_NEAR / 2));
+  if (a.size === MOST_WORDS && b.size === MOST_WORDS) return Math.max(onlyA, onlyB) <= few;
+  return Math.min(onlyA, onlyB) === 0 && onlyA + onlyB <= few;
 }
 
-function vote(votes: Int32Array, offset: number, hash: number): void {
-  for (let bit = 0; bit < 32; bit++)
-    votes[offset + bit] = (votes[offset + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
+function without(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  return [...some].filter((key) => !others.has(key)).length;
 }
 
-function word(votes: Int32Array, offset: number): string {
-  let bits = 0;
-  for (let bit = 0; bit < 32; bit++) if ((votes[offset + bit] ?? 0) > 0) bits |= 1 << bit;
-  return (bits >>> 0).toString(16).padStart(8, '0');
+/** The lowest hashes of the telling words, four digits each, sorted: the same words give the same ones. */
+function sketch(words: readonly string[]): string {
+  const hashes = new Set(words.map((word) => hash32(slipProof(word), 3) & 0xffff));
+  return [...Uint16Array.from(hashes).sort().slice(0, MOST_WORDS)]
+    .map((hash) => hash.toString(16).padStart(4, '0'))
+    .join('');
 }
 
-function distance(a: string, b: string): number {
-  let bits = 0;
-  for (let i = 0; i < 16; i += 8) {
-    let different = Number.parseInt(a.slice(i, i + 8), 16) ^ Number.parseInt(b.slice(i, i + 8), 16);
-    for (; different !== 0; different &= different - 1) bits += 1;
-  }
-  return bits;
+function keysOf(sketched: string): ReadonlySet<string> {
+  return new Set(sketched.match(/.{4}/g));
+}
+
+/** Without its plural, and of a long word both ends, so that a slip of the finger in the middle changes nothing. */
+function slipProof(word: string): string {
+  const single = word.endsWith('s') ? word.slice(0, -1) : word;
+  return single.length > 6 ? `${single.slice(0, 3)} ${single.slice(-3)}` : single;
 }
 
 /** 32-bit hash of UTF-16 units (FNV-1a with a final mix). */

@@ -32,6 +32,15 @@ export function nextOpening(now: string, hours: Hours): string | undefined {
   return undefined;
 }
 
+/** The first day from a day on, YYYY-MM-DD, on which the office opens. */
+export function openDayFrom(date: string, hours: Hours): string | undefined {
+  for (let day = 0; day < LOOK_AHEAD; day++) {
+    const candidate = addDays(date, day);
+    if (openingOn(candidate, hours) !== undefined) return candidate;
+  }
+  return undefined;
+}
+
 /** When the office closes on the day that it is open or opens next, as ISO 8601 with offset. */
 export function nextClosing(now: string, hours: Hours): string | undefined {
   const opens = isOpen(now, hours) ? now : nextOpening(now, hours);
@@ -43,9 +52,14 @@ export function nextClosing(now: string, hours: Hours): string | undefined {
     : zonedText(zonedMillis(date, closes, hours.timeZone), hours.timeZone);
 }
 
-/** Close of the office on the nth working day after the day of a moment, in epoch milliseconds. */
+/**
+ * Close of the office on the nth working day after the day of a moment, in epoch milliseconds. For an office that never
+ * opens, every day counts.
+ */
 export function workingDayClose(from: string, workingDays: number, hours: Hours): number {
   let { date } = localTime(epoch(from), hours.timeZone);
+  if (openDayFrom(date, hours) === undefined)
+    return zonedMillis(addDays(date, workingDays), '23:59', hours.timeZone);
   for (let left = workingDays; left > 0; ) {
     date = addDays(date, 1);
     if (openingOn(date, hours) !== undefined) left -= 1;

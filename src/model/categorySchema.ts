@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS, beyond } from './bound.ts';
+import { TARGET_KINDS } from './decision.ts';
 import { example } from './exampleSchema.ts';
 import {
   $schema,
@@ -109,5 +110,19 @@ export const categorySchema: z.ZodType<CategoryFile> = z.strictObject({
   about: sentence.describe('For clerks: how to read it, and warnings about its content.').exactOptional(),
   track: trackId,
   clauses,
+  citeOnly: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({
+          targets: z.array(z.enum(TARGET_KINDS)).min(1).describe('Kinds of target for which it is cited.'),
+        }),
+        z.strictObject({ disguised: z.literal(true).describe('Cited where a disguise was undone.') }),
+      ]),
+    )
+    .describe(
+      'Clauses that a finding cites only for a target of these kinds, or where a disguise was undone.',
+    )
+    .exactOptional(),
   rules: z.array(rule).min(1).describe('Each gives a finding when it holds.'),
 });

@@ -90,6 +90,21 @@ export interface Action {
   readonly needsSignOff: boolean;
   /** Steps that must be done before this one. */
   readonly after?: readonly ActionType[];
+  /** ISO 8601 with offset: by when to do it. Absent where nothing hurries, or the office never opens. */
+  readonly dueBy?: string;
+  readonly params?: ActionParams;
+}
+
+/** What a step needs besides, counted from the moment judged for. The officer who takes it may choose otherwise. */
+export interface ActionParams {
+  /** `ask-to-remove`: ISO 8601 with offset, the end of the author's time to remove it. */
+  readonly removeBy?: string;
+  /** `block`: how many days it lasts. */
+  readonly days?: number;
+  /** `block`: ISO 8601 with offset, when it ends. */
+  readonly until?: string;
+  /** `block`: YYYY-MM-DD, a day on which the office is open and somebody asks whether it is still needed. */
+  readonly reviewOn?: string;
 }
 
 /** A step that a finding asked for and that the ladder withholds, and the finding or context because of which. */
@@ -98,6 +113,8 @@ export interface WithheldStep {
   readonly because: readonly string[];
   /** The track, category or context that the ladder names in its suppression or veto. */
   readonly by: string;
+  /** Clauses that the ladder gives for that suppression or veto. */
+  readonly clauses?: readonly string[];
 }
 
 /** The milder step that was considered, and why the strongest recommended one goes beyond it. */
@@ -148,8 +165,15 @@ export interface Referral {
   readonly needsSignOff: boolean;
 }
 
-/** How soon a referral must be made. */
-export type Urgency = 'immediate' | 'same-day' | 'routine';
+/** How soon a step or a referral must be made, the most urgent last. */
+export const URGENCIES = ['routine', 'same-day', 'immediate'] as const;
+/** How soon a step or a referral must be made. */
+export type Urgency = (typeof URGENCIES)[number];
+
+/** In which order people look at comments, the first to look at last. */
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+/** How soon a person should look. It changes no verdict and no step. */
+export type Priority = (typeof PRIORITIES)[number];
 
 /** The author is told where to go. */
 export interface Signpost {
@@ -162,7 +186,10 @@ export interface Signpost {
 export interface Reason {
   readonly code: string;
   readonly message: string;
+  /** Ids of the rules that give it; none for a circumstance. */
   readonly because: readonly string[];
+  /** For a circumstance: the clauses that call for a look. */
+  readonly clauses?: readonly string[];
 }
 
 /** Guess of the language: ISO 639-3 code, `und` where it can't be told. A weak signal: it never hides anything. */
@@ -176,6 +203,8 @@ export interface Decision {
   /** 128-bit hash of the item and the ruleset revision, as 32 hexadecimal digits. */
   readonly id: string;
   readonly verdict: Verdict;
+  /** Reports by users raise it; they change nothing else. */
+  readonly priority: Priority;
   /** Why a person must look; empty when nobody need. */
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BOUNDS, beyond } from './bound.ts';
-import { ACTION_TYPES } from './decision.ts';
+import { ACTION_TYPES, URGENCIES } from './decision.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
 import { AUDIENCES } from './pack.ts';
 
@@ -76,13 +76,16 @@ export const patterns = z
     'What the words must look like: any of these is enough. Classes, kinds and gaps: see rules/README.md.',
   );
 
+/** How soon. */
+export const urgency = z
+  .enum(URGENCIES)
+  .describe('How soon: immediate does not wait for the office to open.');
+
 /** Where a finding sends the comment. */
 export const referral = z.strictObject({
   to: contactId,
   obligation,
-  urgency: z
-    .enum(['immediate', 'same-day', 'routine'])
-    .describe('How soon: immediate does not wait for the office to open.'),
+  urgency,
   clauses,
   fromSureness: sureness
     .describe('Only for findings that are at least this sure. Default low.')

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACTION_TYPES } from './decision.ts';
+import { ACTION_TYPES, PRIORITIES } from './decision.ts';
 import {
   $schema,
   action,
@@ -12,11 +12,18 @@ import {
   severity,
   signpost,
   trackId,
+  urgency,
   verdict,
 } from './field.ts';
 import type { LadderFile } from './pack.ts';
 
-const step = { do: action, obligation, clauses };
+const step = {
+  do: action,
+  obligation,
+  clauses,
+  within: urgency.describe('By when it is due.').exactOptional(),
+};
+const priority = z.enum(PRIORITIES).describe('low < normal < high < urgent.');
 const steps = z.array(z.strictObject(step));
 const from = (least: string) =>
   `Findings of severity ${least}, and worse ones that have no row of their own.`;
@@ -98,7 +105,12 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
     .describe('Which findings put which aside.'),
   circumstances: z
     .array(
-      z.strictObject({ fact: factName.describe('Fact that differs from its default.'), reason, clauses }),
+      z.strictObject({
+        fact: factName.describe('Fact that differs from its default.'),
+        track: trackId.describe('Only where a finding of this track stands.').exactOptional(),
+        reason,
+        clauses,
+      }),
     )
     .describe('Circumstances for which a person must look, whatever was found.'),
   suppress: z
@@ -144,4 +156,16 @@ export const ladderSchema: z.ZodType<LadderFile> = z.strictObject({
       }),
     )
     .describe('Steps that must be done before others.'),
+  priority: z
+    .strictObject({
+      verdict: z
+        .strictObject({ allow: priority, review: priority, act: priority })
+        .describe('Where a comment stands in the queue by its verdict.'),
+      referral: z
+        .strictObject({ routine: priority, 'same-day': priority, immediate: priority })
+        .describe('By how soon the most urgent referral is due.'),
+      reportedUpTo: priority,
+    })
+    .describe('What an officer should look at first.')
+    .exactOptional(),
 });

@@ -1,4 +1,4 @@
-import type { ActionType, Obligation, TargetKind, Urgency, Verdict } from './decision.ts';
+import type { ActionType, Obligation, Priority, TargetKind, Urgency, Verdict } from './decision.ts';
 import type { ContentItem, PostKind } from './item.ts';
 import type { Severity, Sureness } from './level.ts';
 import type { OverlayRecord } from './overlayRecord.ts';
@@ -125,6 +125,10 @@ export interface CategoryFile {
   readonly about?: string;
   readonly track: string;
   readonly clauses: readonly string[];
+  /** Clauses that a finding cites only where its target is of these kinds, or where a disguise was undone. */
+  readonly citeOnly?: Readonly<
+    Record<string, { readonly targets: readonly TargetKind[] } | { readonly disguised: true }>
+  >;
   readonly rules: readonly Rule[];
 }
 
@@ -271,6 +275,8 @@ export interface PolicyFile {
     readonly closeOfPoll: string;
     /** Working days before the poll by which notice must be given, by type of election. */
     readonly noticeWorkingDays: Readonly<Record<string, number>> & { readonly other: number };
+    /** Instead of working days, for polls whose period is counted in days of the calendar. */
+    readonly noticeCalendarDays?: Readonly<Record<string, number>>;
   };
   readonly thresholds: {
     /** Upheld breaches older than this are not counted. */
@@ -280,6 +286,12 @@ export interface PolicyFile {
     /** The same message counts within this window. */
     readonly sameMessageDays: number;
   };
+  /** How long a block lasts and when it is looked at again, by how many the author had before. The first row is for 0. */
+  readonly blocks?: readonly {
+    readonly fromPreviousBlocks: number;
+    readonly days: number;
+    readonly reviewAfterDays: number;
+  }[];
   /** How long the record of a decision is kept, by what it came to. */
   readonly retention: {
     readonly allow: { readonly days: number };
@@ -307,6 +319,8 @@ export interface LadderStep {
   readonly do: ActionType;
   readonly obligation: Obligation;
   readonly clauses: readonly string[];
+  /** By when: at once, by the close of the office (the default), or whenever it suits. */
+  readonly within?: Urgency;
 }
 
 /** A step that history adds once its count is reached. */
@@ -361,6 +375,8 @@ export interface LadderFile {
   /** Circumstances for which a person must look, whatever was found: a fact that differs from its default. */
   readonly circumstances: readonly {
     readonly fact: string;
+    /** Only where a finding of this track stands. */
+    readonly track?: string;
     readonly reason: string;
     readonly clauses: readonly string[];
   }[];
@@ -391,6 +407,12 @@ export interface LadderFile {
   }[];
   /** Steps that must be done before others. */
   readonly order: readonly { readonly first: ActionType; readonly before: readonly ActionType[] }[];
+  /** How soon to look: the highest of what the verdict and the referrals give; a report raises it by one, up to a limit. */
+  readonly priority?: {
+    readonly verdict: Readonly<Record<Verdict, Priority>>;
+    readonly referral: Readonly<Record<Urgency, Priority>>;
+    readonly reportedUpTo: Priority;
+  };
 }
 
 /** Who reads a notice. */

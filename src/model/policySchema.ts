@@ -86,6 +86,10 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
         .object({ other: workingDays })
         .catchall(workingDays)
         .describe('Working days before the poll by which notice must be given, by type of election.'),
+      noticeCalendarDays: z
+        .record(id, z.number().int().min(1).max(120))
+        .describe('Calendar days instead, for types of vote that are counted so.')
+        .exactOptional(),
     })
     .describe('How the pre-election period is worked out.'),
   thresholds: z
@@ -99,6 +103,33 @@ export const policySchema: z.ZodType<PolicyFile> = z.strictObject({
       sameMessageDays: z.number().int().min(1).describe('Days within which the same message counts again.'),
     })
     .describe('Windows within which things are counted.'),
+  blocks: z
+    .array(
+      z
+        .strictObject({
+          fromPreviousBlocks: z.number().int().min(0).describe('Blocks of the author before this one.'),
+          days: z.number().int().min(1).max(3650).describe('Days that the block lasts.'),
+          reviewAfterDays: z.number().int().min(1).describe('Days after which it is looked at again.'),
+        })
+        .refine(({ days, reviewAfterDays }) => reviewAfterDays <= days, {
+          path: ['reviewAfterDays'],
+          error: 'Found a review after the end of the block. Let it come before.',
+        }),
+    )
+    .min(1)
+    .refine((rows) => rows[0]?.fromPreviousBlocks === 0, {
+      path: [0, 'fromPreviousBlocks'],
+      error: 'Found no length for a first block. Begin with fromPreviousBlocks 0.',
+    })
+    .refine(
+      (rows) =>
+        rows.every((row, i) => i === 0 || row.fromPreviousBlocks > (rows[i - 1]?.fromPreviousBlocks ?? 0)),
+      {
+        error: 'Found rows out of order. Let fromPreviousBlocks rise.',
+      },
+    )
+    .describe('How long an author is blocked, by how often it was before.')
+    .exactOptional(),
   retention: z
     .strictObject({
       allow: kept('a comment that stays up'),

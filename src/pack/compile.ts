@@ -289,6 +289,7 @@ export function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     severity: rule.severity,
     sureness: rule.sureness,
     clauses: rule.clauses ?? category.clauses,
+    ...(category.citeOnly === undefined ? {} : { citeOnly: category.citeOnly }),
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',

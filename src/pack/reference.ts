@@ -3,7 +3,7 @@ import { intrusiveness } from '../decision/neighbour.ts';
 import { PLACEHOLDERS } from '../decision/notice.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Condition, Rule } from '../model/pack.ts';
+import type { Condition, NoticeTemplate, PolicyFile, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import { isOneEmoji } from '../text/emoji.ts';
 import type { PackFiles } from './files.ts';
@@ -166,6 +166,9 @@ function checkCategories(files: PackFiles, names: Names): Problem[] {
   return files.categories.flatMap(({ path, content }) => [
     ...known(content.track, names.tracks, 'track', path, 'track'),
     ...content.clauses.flatMap((clause, i) => known(clause, names.clauses, 'clause', path, `clauses[${i}]`)),
+    ...Object.keys(content.citeOnly ?? {}).flatMap((clause) =>
+      known(clause, names.clauses, 'clause', path, `citeOnly.${clause}`),
+    ),
     ...content.rules.flatMap((rule, i) => checkRule(rule, names, path, `rules[${i}]`)),
   ]);
 }
@@ -305,7 +308,8 @@ function checkLadder({ ladder, categories }: PackFiles, names: Names): Problem[]
         ),
       ];
     }),
-    ...ladder.circumstances.flatMap(({ fact, reason }, i) => [
+    ...ladder.circumstances.flatMap(({ fact, track, reason }, i) => [
+      ...(track === undefined ? [] : known(track, names.tracks, 'track', file, `circumstances[${i}].track`)),
       ...(factDefault(fact) === undefined
         ? known(fact, new Set(FACTS.map((entry) => entry.name)), 'fact', file, `circumstances[${i}].fact`)
         : []),
@@ -344,7 +348,8 @@ function checkSignals({ signals }: PackFiles, names: Names): Problem[] {
   );
 }
 
-function checkNotices({ notices }: PackFiles, names: Names): Problem[] {
+function checkNotices(files: PackFiles, names: Names): Problem[] {
+  const { notices } = files;
   const file = 'notices.json';
   const placeholders = new Set<string>(PLACEHOLDERS);
   return notices.notices.flatMap((notice, i) => {
@@ -367,7 +372,43 @@ function checkNotices({ notices }: PackFiles, names: Names): Problem[] {
       ...[...notice.text.matchAll(/\{(\w*)\}/g)].flatMap((found) =>
         known(found[1] ?? '', placeholders, 'placeholder', file, `${at}.text`),
       ),
+      ...unresolvable(notice, files.policy, `${at}.text`),
     ];
+  });
+}
+
+/** What a placeholder stands for only beside this step or reply, or only if the policy has this contact or part. */
+const NEEDS: Readonly<Record<string, { readonly beside?: string; readonly contact?: string }>> = {
+  contactPage: { contact: 'contact-page' },
+  onlineForms: { contact: 'online-forms' },
+  openingTime: { beside: 'reply-later' },
+  removeBy: { beside: 'ask-to-remove' },
+  blockUntil: { beside: 'block' },
+  reviewOn: { beside: 'block' },
+};
+
+/** Placeholders that could have nothing to stand for when the notice is written. */
+function unresolvable(notice: NoticeTemplate, policy: PolicyFile, path: string): Problem[] {
+  return [...notice.text.matchAll(/\{(\w+)\}/g)].flatMap(([whole, name = '']) => {
+    const { beside, contact } = NEEDS[name] ?? {};
+    const reason =
+      beside !== undefined && notice.for.split(':')[0] !== beside
+        ? `is known only in notices for "${beside}"`
+        : beside === 'block' && policy.blocks === undefined
+          ? 'needs blocks in policy.json'
+          : contact !== undefined && !policy.contacts.some(({ id }) => id === contact)
+            ? `needs the contact "${contact}" in policy.json`
+            : undefined;
+    return reason === undefined
+      ? []
+      : [
+          {
+            code: 'unresolved-placeholder',
+            file: 'notices.json',
+            path,
+            message: `Found ${whole}, which ${reason}. Add what it needs, or take it out.`,
+          },
+        ];
   });
 }
 

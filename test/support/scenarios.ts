@@ -5,6 +5,7 @@ import {
   type Decision,
   fingerprint,
   type Obligation,
+  type Priority,
   type Reply,
   type Verdict,
 } from '../../src/index.ts';
@@ -20,6 +21,7 @@ export const REPEATED = {
   plea: 'Please bring back the number 12 bus to Harrow Way',
   courtesy: 'Thank you!',
   disclosure: 'My stepdad hits me every night and nobody will listen',
+  farewell: 'I am going to kill myself tonight and nobody will listen',
 };
 
 const DAYS = ['2026-06-10', '2026-06-08', '2026-06-07'] as const;
@@ -90,6 +92,23 @@ export const people = {
     role: 'resident',
     history: { recent: earlier(REPEATED.courtesy, REPEATED.courtesy, REPEATED.courtesy) },
   },
+  blockedBefore: {
+    role: 'resident',
+    history: {
+      breaches: [strike('2026-04-02'), strike('2026-05-01'), strike('2026-05-20')],
+      blocks: [{ at: '2026-01-05T10:00:00Z', until: '2026-02-02T10:00:00Z' }],
+    },
+  },
+  asksAboutLibraries: {
+    role: 'resident',
+    history: {
+      recent: earlier(
+        'When does the library in Corby open again after the building works?',
+        'When does the library in Kettering open again after the building works?',
+      ),
+    },
+  },
+  unheardAdult: { role: 'resident', history: { recent: earlier(REPEATED.farewell, REPEATED.farewell) } },
   unheardChild: { role: 'resident', history: { recent: earlier(REPEATED.disclosure, REPEATED.disclosure) } },
 } satisfies Record<string, Author>;
 
@@ -175,6 +194,9 @@ export interface Expected {
   readonly reply?: Reply;
   /** Null: the reply need not wait. */
   readonly replyAfter?: string | null;
+  readonly priority?: Priority;
+  /** Days for which a block is proposed. */
+  readonly blockDays?: number;
   /** Codes of all reasons. */
   readonly reasons?: readonly string[];
   /** All steps and referrals that a person must approve. */
@@ -202,15 +224,21 @@ export interface Scenario {
   readonly expect: Expected;
 }
 
-/** Judges a scenario; a failure shows what differs and then the whole decision. */
-export async function play({ text, by, on, at, with: more, expect: expected }: Scenario): Promise<void> {
-  const item: ContentItem = {
+/** The item that a scenario is about. */
+export function itemOf({ text, by, on, at, with: more }: Scenario): ContentItem {
+  return {
     text,
     ...moments[at ?? 'weekday'],
     ...(by === undefined ? {} : { author: people[by] }),
     ...(on === undefined ? {} : { post: posts[on] }),
     ...more,
   };
+}
+
+/** Judges a scenario; a failure shows what differs and then the whole decision. */
+export async function play(scenario: Scenario): Promise<void> {
+  const item = itemOf(scenario);
+  const { expect: expected } = scenario;
   const decision = await classify(item);
   const differences = (Object.keys(expected) as (keyof Expected)[]).flatMap((part) =>
     differenceIn(part, decision, expected),
@@ -240,7 +268,7 @@ const COMPARE: Readonly<Partial<Record<keyof Expected, (actual: Names, wanted: N
 function differenceIn(part: keyof Expected, decision: Decision, expected: Expected): string[] {
   const actual = READ[part](decision);
   const value = expected[part];
-  const wanted = value === null || value === undefined ? [] : [value].flat();
+  const wanted = value === null || value === undefined ? [] : [value].flat().map(String);
   if ((COMPARE[part] ?? sameSet)(actual, wanted)) return [];
   return [`${part}\n  expected: ${listed(wanted)}\n  actual:   ${listed(actual)}`];
 }
@@ -256,6 +284,9 @@ const READ: Readonly<Record<keyof Expected, (decision: Decision) => Names>> = {
   reply: ({ recommendation }) => [recommendation.reply],
   replyAfter: ({ recommendation }) =>
     recommendation.replyAfter === undefined ? [] : [recommendation.replyAfter],
+  priority: ({ priority }) => [priority],
+  blockDays: ({ recommendation }) =>
+    recommendation.actions.flatMap(({ params }) => (params?.days === undefined ? [] : [String(params.days)])),
   reasons: ({ reasons }) => reasons.map(({ code }) => code),
   signOff: ({ recommendation, referrals }) => [
     ...recommendation.actions.filter(({ needsSignOff }) => needsSignOff).map(({ type }) => type),
