@@ -55,13 +55,23 @@ export const runCandidates: RuleRunner = (index, facts) =>
 /** `classify` with a runner of one's own: the tests compare runners. */
 export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner): Promise<Decision> {
   const checked = checkItem(item);
-  const parts = partsOf(ruleset);
-  const reading = readItem(checked, parts.reader);
-  const facts = allFacts(checked, reading, parts);
-  return conclude(checked, ruleset, reading, facts, await run(parts.index, facts));
+  return judgeReading(checked, ruleset, readItem(checked, partsOf(ruleset).reader), run);
 }
 
-function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
+/** From an item that is checked and read to its decision: rulesets that read alike can share a reading. */
+export async function judgeReading(
+  item: ContentItem,
+  ruleset: Ruleset,
+  reading: ItemReading,
+  run: RuleRunner = runCandidates,
+): Promise<Decision> {
+  const parts = partsOf(ruleset);
+  const facts = allFacts(item, reading, parts);
+  return conclude(item, ruleset, reading, facts, await run(parts.index, facts));
+}
+
+/** Every fact that is known of an item. */
+export function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
   const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
   for (const [name, value] of Object.entries(reading.facts)) facts.set(name, value);
   for (const match of reading.matches)

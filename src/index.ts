@@ -1,4 +1,24 @@
 export {
+  type BacktestReport,
+  backtest,
+  type CategoryMeasures,
+  type RuleMeasures,
+} from './authoring/backtest.ts';
+export type { ChangeKind, ChangeSide, DecisionChange, ResponsibleRule } from './authoring/change.ts';
+export type { FiredTogether } from './authoring/firing.ts';
+export type { Proportion } from './authoring/proportion.ts';
+export type { InvalidRow, InvalidRows, RowProblem } from './authoring/row.ts';
+export {
+  type ChangesOfKind,
+  type RuleChanges,
+  type SimulatedChange,
+  type SimulateOptions,
+  type SimulationProgress,
+  type SimulationReport,
+  simulate,
+} from './authoring/simulate.ts';
+export type { VerdictMeasures } from './authoring/verdictScore.ts';
+export {
   type AdviseOptions,
   advisePost,
   type ClassifyOptions,
@@ -36,6 +56,7 @@ export type {
   RecentComment,
   RemovalRequest,
 } from './model/item.ts';
+export type { Label, LabelledItem } from './model/labelled.ts';
 export type { Severity, Sureness } from './model/level.ts';
 export type { DecisionOutcome, OutcomeResult } from './model/outcome.ts';
 export type { Audience, CommentSetting, RulePack } from './model/pack.ts';

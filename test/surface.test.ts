@@ -8,6 +8,7 @@ describe('the public surface', () => {
       'ContentItemError',
       'RulePackError',
       'advisePost',
+      'backtest',
       'classify',
       'compileRuleset',
       'defaultPack',
@@ -17,6 +18,7 @@ describe('the public surface', () => {
       'notices',
       'recordOutcome',
       'redactedEvidence',
+      'simulate',
     ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));

@@ -25,6 +25,8 @@ export interface Ruleset extends RulesetStamp {
 
 /** What `classify` works with. */
 export interface RulesetParts {
+  /** Hash of all that `reader` was made from: rulesets that share it read every text alike. */
+  readonly readingRevision: string;
   readonly reader: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
@@ -69,13 +71,15 @@ function assemble(
   rules: readonly CompiledRule[],
 ): Ruleset {
   const { policy } = files;
+  const hashes = fileHashes(pack);
   const ruleset: Ruleset = Object.freeze({
     id: policy.id,
     version: policy.version,
-    revision: revisionOf(pack),
+    revision: hash128(...[...hashes].flat()),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
+    readingRevision: readingRevisionOf(hashes, files),
     reader: evidenceReader(lexicon, signals),
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
@@ -93,10 +97,16 @@ function assemble(
   return ruleset;
 }
 
-/** Hash of all files, whatever the order in which they were read. */
-function revisionOf({ files }: RulePack): string {
+/** Hash of each file, by path, whatever the order in which they were read. */
+function fileHashes({ files }: RulePack): ReadonlyMap<string, string> {
   const paths = Object.keys(files).sort();
-  return hash128(...paths.flatMap((path) => [path, JSON.stringify(files[path])]));
+  return new Map(paths.map((path) => [path, hash128(JSON.stringify(files[path]))]));
+}
+
+/** Hash of the lexicons, guards and signals, and of what rules add to them, in the order in which they are compiled. */
+function readingRevisionOf(hashes: ReadonlyMap<string, string>, files: PackFiles): string {
+  const paths = [...files.lexicons.map(({ path }) => path), 'guards.json', 'signals.json'];
+  return hash128(...paths.map((path) => hashes.get(path) ?? ''), JSON.stringify(draftsOf(files)));
 }
 
 interface Draft {
