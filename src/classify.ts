@@ -5,8 +5,8 @@ import { type Notice, noticesOf } from './decision/notice.ts';
 import { foldOutcome } from './decision/outcome.ts';
 import { type EvidenceRecord, recordOf, redactedRecordOf } from './decision/record.ts';
 import { candidates, holding, type RuleIndex } from './engine/engine.ts';
-import { findingsOf } from './engine/finding.ts';
-import { utcText } from './facts/clock.ts';
+import { type CompiledRule, findingsOf, runsOn } from './engine/finding.ts';
+import { epoch, localTime, utcText } from './facts/clock.ts';
 import { contextFacts, type Facts } from './facts/context.ts';
 import { nextOpening } from './facts/hours.ts';
 import { factDefault } from './facts/registry.ts';
@@ -54,24 +54,44 @@ export const runCandidates: RuleRunner = (index, facts) =>
 
 /** `classify` with a runner of one's own: the tests compare runners. */
 export async function judge(item: ContentItem, ruleset: Ruleset, run: RuleRunner): Promise<Decision> {
-  const checked = checkItem(item);
-  return judgeReading(checked, ruleset, readItem(checked, partsOf(ruleset).reader), run);
+  return (await examine(item, ruleset, run)).decision;
 }
 
-/** From an item that is checked and read to its decision: rulesets that read alike can share a reading. */
-export async function judgeReading(
+/** A decision with what it was drawn from. */
+export interface Examination {
+  /** The item as it was checked. */
+  readonly item: ContentItem;
+  readonly reading: ItemReading;
+  readonly facts: FactMap;
+  /** Rules that hold. */
+  readonly held: ReadonlySet<string>;
+  readonly decision: Decision;
+}
+
+/** `classify` with what lies between: for tools that tell a rule author which pattern or guard did what. */
+export async function examine(
   item: ContentItem,
   ruleset: Ruleset,
-  reading: ItemReading,
   run: RuleRunner = runCandidates,
-): Promise<Decision> {
-  const parts = partsOf(ruleset);
-  const facts = allFacts(item, reading, parts);
-  return conclude(item, ruleset, reading, facts, await run(parts.index, facts));
+): Promise<Examination> {
+  const checked = checkItem(item);
+  return examineReading(checked, readItem(checked, partsOf(ruleset).reader), ruleset, run);
 }
 
-/** Every fact that is known of an item. */
-export function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
+/** `examine` for an item that is checked and read already: rulesets that read alike can share a reading. */
+export async function examineReading(
+  item: ContentItem,
+  reading: ItemReading,
+  ruleset: Ruleset,
+  run: RuleRunner = runCandidates,
+): Promise<Examination> {
+  const parts = partsOf(ruleset);
+  const facts = allFacts(item, reading, parts);
+  const held = await run(parts.index, facts);
+  return { item, reading, facts, held, decision: conclude(item, ruleset, reading, facts, held) };
+}
+
+function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
   const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
   for (const [name, value] of Object.entries(reading.facts)) facts.set(name, value);
   for (const match of reading.matches)
@@ -80,17 +100,21 @@ export function allFacts(item: ContentItem, reading: ItemReading, { policy }: Ru
 }
 
 /** From the rules that hold to the decision. */
-function conclude(
+export function conclude(
   item: ContentItem,
   ruleset: Ruleset,
   reading: ItemReading,
   facts: FactMap,
   held: ReadonlySet<string>,
 ): Decision {
-  const { byId, ladder } = partsOf(ruleset);
+  const { byId, ladder, policy } = partsOf(ruleset);
   const concerned = new Set(held);
   for (const match of reading.matches) concerned.add(match.signal);
-  const rules = [...concerned].flatMap((id) => byId.get(id) ?? []);
+  const rules = inEffect(
+    [...concerned].flatMap((id) => byId.get(id) ?? []),
+    item.now,
+    policy.hours.timeZone,
+  );
   const outcome = decide(
     { ...findingsOf(rules, held, reading.matches), ...circumstances(item, facts, ladder) },
     ladder,
@@ -102,6 +126,14 @@ function conclude(
     ruleset: { id: ruleset.id, version: ruleset.version, revision: ruleset.revision },
     evaluatedAt: utcText(item.now),
   };
+}
+
+/** The rules that run at a moment. Few have dates, so that the day is seldom asked for. */
+function inEffect(rules: readonly CompiledRule[], now: string, zone: string): readonly CompiledRule[] {
+  if (rules.every((rule) => rule.effectiveFrom === undefined && rule.effectiveUntil === undefined))
+    return rules;
+  const { date } = localTime(epoch(now), zone);
+  return rules.filter((rule) => runsOn(date, rule));
 }
 
 /** What the ladder needs to know of the facts. */

@@ -5,7 +5,10 @@ export {
   type RuleMeasures,
 } from './authoring/backtest.ts';
 export type { ChangeKind, ChangeSide, DecisionChange, ResponsibleRule } from './authoring/change.ts';
+export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.ts';
+export type { TestFailure } from './authoring/failure.ts';
 export type { FiredTogether } from './authoring/firing.ts';
+export { formatTestReport } from './authoring/formatTestReport.ts';
 export type { Proportion } from './authoring/proportion.ts';
 export type { InvalidRow, InvalidRows, RowProblem } from './authoring/row.ts';
 export {
@@ -17,6 +20,7 @@ export {
   type SimulationReport,
   simulate,
 } from './authoring/simulate.ts';
+export { type TestOptions, type TestReport, testPack } from './authoring/testPack.ts';
 export type { VerdictMeasures } from './authoring/verdictScore.ts';
 export {
   type AdviseOptions,

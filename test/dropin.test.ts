@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classify, compileRuleset } from '../src/index.ts';
 import { readPack } from '../src/node.ts';
-import { exampleCases } from './support/examples.ts';
+import { examplesOf } from './support/examples.ts';
 
 // The five steps of rules/README.md: one new file, and nothing else is edited.
 const lostPets = {
@@ -62,7 +62,7 @@ describe('dropping one file into rules/categories/', () => {
   it('puts its examples among those that are tested', async () => {
     const pack = readPack(directory);
     const ruleset = compileRuleset(pack);
-    const own = exampleCases(pack).filter(({ ruleId }) => ruleId === 'livestock/for-sale');
+    const own = examplesOf(pack).filter(({ ruleId }) => ruleId === 'livestock/for-sale');
     expect(own.length).toBe(4);
     for (const { kind, item } of own) {
       const { findings } = await classify(item, { ruleset });

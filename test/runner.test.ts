@@ -5,7 +5,7 @@ import { holding } from '../src/engine/engine.ts';
 import { factDefault } from '../src/facts/registry.ts';
 import { type ContentItem, classify, compileRuleset, defaultPack } from '../src/index.ts';
 import type { Condition, Rule } from '../src/model/pack.ts';
-import { exampleCases } from './support/examples.ts';
+import { examplesOf } from './support/examples.ts';
 import { smallPack } from './support/pack.ts';
 import { runAllWithAllFacts } from './support/runners.ts';
 
@@ -103,13 +103,13 @@ describe('running only the rules that can hold', () => {
 
   it('decides as running every rule does, on every example of the shipped rules', async () => {
     const ruleset = compileRuleset(defaultPack());
-    for (const { item: one } of exampleCases(defaultPack())) {
+    for (const { item: one } of examplesOf(defaultPack())) {
       expect(await judge(one, ruleset, runCandidates)).toEqual(await judge(one, ruleset, runAll));
     }
   }, 120_000);
 
   it('gives the same bytes for a thousand calls that overlap as for one after the other', async () => {
-    const items = exampleCases(defaultPack()).map((entry) => entry.item);
+    const items = examplesOf(defaultPack()).map((entry) => entry.item);
     const chosen = Array.from({ length: 1000 }, (_, i) => items[(i * 7) % items.length] as ContentItem);
     const alone: string[] = [];
     for (const one of chosen) alone.push(JSON.stringify(await classify(one)));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ContentItem, classify, compileRuleset, defaultPack, simulate } from '../src/index.ts';
 import type { CategoryFile, LadderFile, Rule, RulePack } from '../src/model/pack.ts';
-import { exampleCases } from './support/examples.ts';
+import { examplesOf } from './support/examples.ts';
 import { smallPack } from './support/pack.ts';
 
 const now = '2026-06-10T10:00:00+01:00';
@@ -27,7 +27,7 @@ async function contents(items: readonly ContentItem[], pack: RulePack): Promise<
 }
 
 describe('on the shipped pack and a copy, by all embedded examples', () => {
-  const items = exampleCases(defaultPack()).map((example) => example.item);
+  const items = examplesOf(defaultPack()).map((example) => example.item);
   let plain: readonly string[];
   beforeAll(async () => {
     plain = await contents(items, defaultPack());

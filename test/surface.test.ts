@@ -15,10 +15,12 @@ describe('the public surface', () => {
       'evidence',
       'explain',
       'fingerprint',
+      'formatTestReport',
       'notices',
       'recordOutcome',
       'redactedEvidence',
       'simulate',
+      'testPack',
     ]);
   });
   it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));

@@ -1,4 +1,4 @@
-import { judgeReading } from '../classify.ts';
+import { examineReading } from '../classify.ts';
 import { readItem } from '../facts/texts.ts';
 import { type Decision, type RulesetStamp, VERDICTS, type Verdict } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
@@ -118,10 +118,11 @@ function pairJudge(before: Ruleset, after: Ruleset): (content: unknown) => Promi
   return async (content) => {
     const item = checkItem(content);
     const reading = readItem(item, old.reader);
-    const decision = await judgeReading(item, before, reading);
-    if (before.revision === after.revision) return { item, before: decision, after: decision };
+    const first = await examineReading(item, reading, before);
+    if (before.revision === after.revision) return { item, before: first.decision, after: first.decision };
     const reread = readsAlike ? reading : readItem(item, young.reader);
-    return { item, before: decision, after: await judgeReading(item, after, reread) };
+    const second = await examineReading(item, reread, after);
+    return { item, before: first.decision, after: second.decision };
   };
 }
 

@@ -16,6 +16,20 @@ export interface CompiledRule extends EngineRule {
   readonly refer: readonly ReferralRule[];
   readonly signpost: readonly string[];
   readonly shadow: boolean;
+  /** First and last day on which it runs, YYYY-MM-DD. */
+  readonly effectiveFrom?: string;
+  readonly effectiveUntil?: string;
+}
+
+/** Whether a rule runs on a day, YYYY-MM-DD. */
+export function runsOn(
+  day: string,
+  { effectiveFrom, effectiveUntil }: Pick<CompiledRule, 'effectiveFrom' | 'effectiveUntil'>,
+): boolean {
+  return (
+    (effectiveFrom === undefined || effectiveFrom <= day) &&
+    (effectiveUntil === undefined || day <= effectiveUntil)
+  );
 }
 
 /** Findings of the rules that hold, and what guards and shadow status put aside, in the documented order. */

@@ -25,8 +25,12 @@ export interface Signal {
 /** A match of a signal in the caller's text. */
 export interface SignalMatch {
   readonly signal: string;
+  /** The pattern, as it stands in the pack. */
+  readonly pattern: string;
   /** The guard that put it aside. */
   readonly guardedBy?: string;
+  /** Every guard of the rule that would put it aside, the first of which is `guardedBy`. */
+  guards(): readonly string[];
   /** What a finding needs of it; worked out only for rules that hold. */
   details(): MatchDetails;
 }
@@ -238,10 +242,13 @@ function signalMatch(
   text: TokenisedText,
   field: string,
 ): SignalMatch {
-  const guard = signal.guards.find(({ holds }) => holds(match, pattern, ground, text));
+  const isHeld = ({ holds }: Signal['guards'][number]) => holds(match, pattern, ground, text);
+  const guard = signal.guards.find(isHeld);
   return {
     signal: signal.id,
+    pattern: pattern.source,
     ...(guard === undefined ? {} : { guardedBy: guard.id }),
+    guards: () => signal.guards.filter(isHeld).map(({ id }) => id),
     details: () => detailsOf(match, pattern, ground, text, field),
   };
 }

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { TARGET_KINDS } from './decision.ts';
 import {
   $schema,
+  action,
   clauses,
+  day,
   id,
   patterns,
   referral,
@@ -14,7 +16,7 @@ import {
 } from './field.ts';
 import { exampleItemFields } from './itemSchema.ts';
 import { SEVERITIES } from './level.ts';
-import { type CategoryFile, type Condition, OPERATORS, type Rule } from './pack.ts';
+import { type CategoryFile, type Condition, OPERATORS, RULE_STATUSES, type Rule } from './pack.ts';
 
 const value = z.union([
   z.string(),
@@ -55,6 +57,13 @@ const example = z.union([
         spans: z.array(z.string()).exactOptional(),
         severity: severity.exactOptional(),
         target: z.enum(TARGET_KINDS).exactOptional(),
+        actions: z.array(action).describe('All steps of the decision, in order.').exactOptional(),
+        referrals: z.array(id).describe('Contacts that it is referred to, in order.').exactOptional(),
+        signposts: z.array(id).describe('Contacts that the author is told of, in order.').exactOptional(),
+        signOff: z
+          .array(id)
+          .describe('Steps and referrals that a person must approve, in order.')
+          .exactOptional(),
       })
       .exactOptional(),
   }),
@@ -74,7 +83,18 @@ const rule: z.ZodType<Rule> = z.strictObject({
   guards: z.array(id).exactOptional(),
   refer: z.array(referral).exactOptional(),
   signpost: z.array(id).exactOptional(),
-  status: z.enum(['live', 'shadow', 'draft']).exactOptional(),
+  status: z
+    .enum(RULE_STATUSES)
+    .describe(
+      'draft: not run. shadow: reported, never acts. live: the default. deprecated: runs, and is named in test reports.',
+    )
+    .exactOptional(),
+  effectiveFrom: day
+    .describe('First day on which it runs, as YYYY-MM-DD in the council’s time zone.')
+    .exactOptional(),
+  effectiveUntil: day
+    .describe('Last day on which it runs, as YYYY-MM-DD in the council’s time zone.')
+    .exactOptional(),
   falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
   examples: z.strictObject({
     match: z.array(example).min(2, 'Expected at least two examples that match.'),

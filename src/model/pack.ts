@@ -50,6 +50,14 @@ export interface Expectation {
   readonly spans?: readonly string[];
   readonly severity?: Severity;
   readonly target?: TargetKind;
+  /** All steps of the decision, in order. */
+  readonly actions?: readonly ActionType[];
+  /** Contacts that the comment is referred to, in order. */
+  readonly referrals?: readonly string[];
+  /** Contacts that its author is told of, in order. */
+  readonly signposts?: readonly string[];
+  /** Steps and referrals that a person must approve, in order. */
+  readonly signOff?: readonly string[];
 }
 
 /** A rule's example: a comment, or a comment with context. */
@@ -60,6 +68,14 @@ export type Example =
       readonly expect?: Expectation;
       readonly because?: string;
     });
+
+/** What becomes of a rule. */
+export const RULE_STATUSES = ['draft', 'shadow', 'live', 'deprecated'] as const;
+/**
+ * `draft`: not run. `shadow`: its findings are reported as set aside and never act. `deprecated`: runs like a live one, and
+ * the test report names it, so that its author takes it out.
+ */
+export type RuleStatus = (typeof RULE_STATUSES)[number];
 
 /** A rule: when it holds, a finding is made. */
 export interface Rule {
@@ -78,8 +94,12 @@ export interface Rule {
   readonly refer?: readonly ReferralRule[];
   /** Contact ids. */
   readonly signpost?: readonly string[];
-  /** `shadow`: reported as set aside, never acts. `draft`: not run. Default live. */
-  readonly status?: 'live' | 'shadow' | 'draft';
+  /** Default live. */
+  readonly status?: RuleStatus;
+  /** First day on which it runs, YYYY-MM-DD in the council's time zone. Default: any. */
+  readonly effectiveFrom?: string;
+  /** Last day on which it runs, YYYY-MM-DD in the council's time zone. Default: any. */
+  readonly effectiveUntil?: string;
   /** Ordinary speech that it could mistake. */
   readonly falsePositives: string;
   readonly examples: {

@@ -25,6 +25,7 @@ export interface Ruleset extends RulesetStamp {
 
 /** What `classify` works with. */
 export interface RulesetParts {
+  readonly lexicon: Lexicon;
   /** Hash of all that `reader` was made from: rulesets that share it read every text alike. */
   readonly readingRevision: string;
   readonly reader: EvidenceReader;
@@ -79,6 +80,7 @@ function assemble(
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
+    lexicon,
     readingRevision: readingRevisionOf(hashes, files),
     reader: evidenceReader(lexicon, signals),
     rules,
@@ -221,6 +223,8 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
     refer: rule.refer ?? [],
     signpost: rule.signpost ?? [],
     shadow: rule.status === 'shadow',
+    ...(rule.effectiveFrom === undefined ? {} : { effectiveFrom: rule.effectiveFrom }),
+    ...(rule.effectiveUntil === undefined ? {} : { effectiveUntil: rule.effectiveUntil }),
   };
 }
 

@@ -153,6 +153,7 @@ function checkRule(rule: Rule, names: Names, file: string, at: string): Problem[
           },
         ]
       : []),
+    ...checkWindow(rule, file, at),
     ...(rule.track === undefined ? [] : known(rule.track, names.tracks, 'track', file, `${at}.track`)),
     ...(rule.clauses ?? []).flatMap((clause, i) =>
       known(clause, names.clauses, 'clause', file, `${at}.clauses[${i}]`),
@@ -170,6 +171,19 @@ function checkRule(rule: Rule, names: Names, file: string, at: string): Problem[
       ),
     ]),
     ...(rule.when === undefined ? [] : checkCondition(rule.when, names, file, `${at}.when`)),
+  ];
+}
+
+function checkWindow({ effectiveFrom, effectiveUntil }: Rule, file: string, at: string): Problem[] {
+  if (effectiveFrom === undefined || effectiveUntil === undefined || effectiveFrom <= effectiveUntil)
+    return [];
+  return [
+    {
+      code: 'empty-window',
+      file,
+      path: `${at}.effectiveUntil`,
+      message: `Found the last day ${effectiveUntil} before the first, ${effectiveFrom}, so that the rule never runs. Swap or correct them.`,
+    },
   ];
 }
 
