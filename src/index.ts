@@ -9,6 +9,9 @@ export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.
 export type { TestFailure } from './authoring/failure.ts';
 export type { FiredTogether } from './authoring/firing.ts';
 export { formatTestReport } from './authoring/formatTestReport.ts';
+export { formatLintReport } from './authoring/lint/format.ts';
+export type { LintLevel, LintProblem } from './authoring/lint/problem.ts';
+export { type LintOptions, type LintReport, lintPack } from './authoring/lintPack.ts';
 export type { Proportion } from './authoring/proportion.ts';
 export type { InvalidRow, InvalidRows, RowProblem } from './authoring/row.ts';
 export {

@@ -86,14 +86,14 @@ describe('compiling a pack', () => {
     [
       'an unknown operator',
       { when: { fact: 'linkCount', operator: 'moreThan', value: 1 } },
-      'rules[0].when invalid-union',
+      'rules[0].when.operator unknown-operator',
     ],
     [
       'a path',
       { when: { fact: 'linkCount', operator: 'equal', value: 1, path: '$.x' } },
       'rules[0].when.path unknown-key',
     ],
-    ['an empty all', { when: { all: [] } }, 'rules[0].when.all too-small'],
+    ['an empty all', { when: { all: [] } }, 'rules[0].when.all empty-condition'],
     [
       'a value of the wrong type',
       { when: { fact: 'linkCount', operator: 'greaterThan', value: 'one' } },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../evidence/nearest.ts';
 import { checkItem } from '../model/itemSchema.ts';
+import { nearest } from '../model/nearest.ts';
 
 /** Thrown for a command line that can't be followed. Never holds an argument that could be a comment. */
 export class UsageError extends Error {

@@ -3,7 +3,8 @@ import type { Condition, ConditionValue, Operator } from '../model/pack.ts';
 /** Facts of which at least one must differ from its default before a condition can hold; `always`: it may hold without. */
 export type Triggers = ReadonlySet<string> | 'always';
 
-type FactValue = string | number | boolean | readonly string[];
+/** Value of a fact. */
+export type FactValue = string | number | boolean | readonly string[];
 type Leaf = { readonly fact: string; readonly operator: Operator; readonly value: ConditionValue };
 
 /**
@@ -74,6 +75,14 @@ const TESTS: Readonly<Record<Operator, (fact: unknown, value: unknown) => boolea
 
 function holdsFor({ operator, value }: Leaf, fact: FactValue | undefined): boolean {
   return TESTS[operator](fact, value);
+}
+
+/** Whether a condition holds, given the value of each fact; as json-rules-engine would say, but at once. */
+export function holds(condition: Condition, factValue: (fact: string) => FactValue | undefined): boolean {
+  if ('not' in condition) return !holds(condition.not, factValue);
+  if ('all' in condition) return condition.all.every((child) => holds(child, factValue));
+  if ('any' in condition) return condition.any.some((child) => holds(child, factValue));
+  return holdsFor(condition, factValue(condition.fact));
 }
 
 /** The facts that a condition reads. */

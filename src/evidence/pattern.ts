@@ -1,6 +1,6 @@
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
+import { nearest } from '../model/nearest.ts';
 import { formsOfPhrase, kindBit, type LexiconBuilder } from './lexicon.ts';
-import { nearest } from './nearest.ts';
 
 const MOST_ITEMS = 12;
 const MOST_ALTERNATIVES = 8;
@@ -52,14 +52,15 @@ export interface Pattern {
 export interface PatternFault {
   readonly code: string;
   readonly message: string;
+  readonly suggestion?: string;
 }
 
 /** Thrown by the parser, and listed with file and path by the compiler of packs. */
 class Fault extends Error {
   readonly fault: PatternFault;
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, suggestion?: string) {
     super(message);
-    this.fault = { code, message };
+    this.fault = { code, message, ...(suggestion === undefined ? {} : { suggestion }) };
   }
 }
 
@@ -188,11 +189,16 @@ function parseTarget(body: string, optional: boolean): Step {
   const kinds = (inner[2] ?? '').split('|');
   checkCount(kinds.length);
   for (const kind of kinds) {
-    if (!TARGET_KINDS.includes(kind as TargetKind))
-      throw new Fault('unknown-kind', `Found the kind "${kind}". Known kinds: ${TARGET_KINDS.join(', ')}.`);
+    if (!TARGET_KINDS.includes(kind as TargetKind)) throw unknownKind(kind);
   }
   const bits = kinds.reduce((sum, kind) => sum | kindBit(kind as TargetKind), 0);
   return { alternatives: [{ kinds: bits, name: body }], optional, target: inner[1] !== undefined };
+}
+
+function unknownKind(kind: string): Fault {
+  const near = nearest(kind, TARGET_KINDS);
+  const advice = near === undefined ? `Use one of ${TARGET_KINDS.join(', ')}.` : `Did you mean "${near}"?`;
+  return new Fault('unknown-kind', `Found the kind "${kind}", which doesn't exist. ${advice}`, near);
 }
 
 function parseAlternative(part: string, names: PatternNames): Alternative {
@@ -222,6 +228,7 @@ function classNumber(name: string, names: PatternNames): number {
   const near = nearest(name, names.classes);
   throw new Fault(
     'unknown-class',
-    `Found the class "@${name}", which no lexicon has.${near === undefined ? '' : ` Did you mean "@${near}"?`}`,
+    `Found the class "@${name}", which no lexicon has. ${near === undefined ? 'Correct it, or add a group with that class.' : `Did you mean "@${near}"?`}`,
+    near,
   );
 }

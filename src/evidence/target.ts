@@ -17,6 +17,19 @@ const NAMING_STRANDS = [
   'identity-traveller',
 ] as const;
 
+/** Classes that this reader looks for by name. */
+export const TARGET_CLASSES = [
+  'title',
+  'first-name',
+  'third-person',
+  'third-plural',
+  'demonstrative',
+  'person-head',
+  'identity',
+  'identity-adjective',
+  ...NAMING_STRANDS,
+] as const;
+
 /** Sets kinds on phrases. */
 export type TargetReader = (
   text: TokenisedText,
@@ -40,7 +53,7 @@ export function targetReader(lexicon: Lexicon): TargetReader {
 }
 
 function readerClasses(lexicon: Lexicon): ReaderClasses {
-  const id = (name: string) => lexicon.classIds.get(name) ?? -1;
+  const id = (name: (typeof TARGET_CLASSES)[number]) => lexicon.classIds.get(name) ?? -1;
   return {
     title: id('title'),
     firstName: id('first-name'),

@@ -11,6 +11,12 @@ export class TrieNode<T> {
     return this.#key === word ? this.#child : this.#children?.get(word);
   }
 
+  /** The nodes one word further. */
+  children(): Iterable<TrieNode<T>> {
+    if (this.#children === undefined) return this.#child === undefined ? [] : [this.#child];
+    return this.#child === undefined ? this.#children.values() : [this.#child, ...this.#children.values()];
+  }
+
   /** Whether any path goes on from here. */
   get isLeaf(): boolean {
     return this.#key === undefined;

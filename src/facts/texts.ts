@@ -35,6 +35,9 @@ const LOCAL_CLASSES = [
 const GROUP_CLASSES = ['identity', 'post-subject'];
 const ELECTION_CLASSES = ['vote-word', 'election-logistics'];
 
+/** Classes by which facts are read from texts. */
+export const FACT_CLASSES: readonly string[] = [...LOCAL_CLASSES, ...GROUP_CLASSES, ...ELECTION_CLASSES];
+
 /** Reads the text, alt texts and transcripts, and the post and parent for what they speak of. */
 export function readItem(item: ContentItem, reader: EvidenceReader): ItemReading {
   const names = knownNames(item);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Problem } from './problem.ts';
 
 /** A path such as `rules[0].patterns[1]`. */
-function pathText(path: readonly PropertyKey[]): string {
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,

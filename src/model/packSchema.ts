@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { categorySchema } from './categorySchema.ts';
-import { problemsOf } from './issue.ts';
+import { conditionFaults } from './conditionShape.ts';
 import { ladderSchema } from './ladderSchema.ts';
 import { lexiconSchema } from './lexiconSchema.ts';
 import { noticesSchema } from './noticesSchema.ts';
+import { packProblemsOf } from './packIssue.ts';
 import { policySchema } from './policySchema.ts';
 import { postsSchema } from './postsSchema.ts';
 import type { Problem } from './problem.ts';
@@ -46,8 +47,23 @@ export function checkFile(path: string, content: unknown): Problem[] {
   }
   const shape = checkShape(content, path);
   if (shape.length > 0) return shape;
-  const result = FILE_KINDS[kind].schema.safeParse(content);
-  return result.success ? [] : problemsOf(result.error, path);
+  const { schema } = FILE_KINDS[kind];
+  const result = schema.safeParse(content);
+  const problems = result.success ? [] : packProblemsOf(result.error, path, schema, content);
+  return kind === 'category' ? withConditions(problems, path, content) : problems;
+}
+
+/** Conditions are checked by hand, since the schema of a union can't say which of its members was meant. */
+function withConditions(problems: readonly Problem[], file: string, content: unknown): Problem[] {
+  const rules = (content as { rules?: unknown } | null)?.rules;
+  if (!Array.isArray(rules)) return [...problems];
+  const found = rules.flatMap((rule: unknown, i) =>
+    typeof rule === 'object' && rule !== null && 'when' in rule
+      ? conditionFaults(rule.when, file, `rules[${i}].when`)
+      : [],
+  );
+  const rest = problems.filter(({ path }) => !/^rules\[\d+\]\.when(\.|$)/.test(path));
+  return [...rest, ...found];
 }
 
 /** JSON Schema (draft 7) of a kind of file, for editors. */

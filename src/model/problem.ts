@@ -8,6 +8,8 @@ export interface Problem {
   readonly path: string;
   /** What was found and what to do about it. */
   readonly message: string;
+  /** The known name that was probably meant, where one lies near; the message says it too. */
+  readonly suggestion?: string;
 }
 
 function listed(problems: readonly Problem[]): string {

@@ -11,10 +11,11 @@ import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
-import type { CategoryFile, Condition, PolicyFile, Rule, RulePack } from '../model/pack.ts';
+import type { CategoryFile, Condition, Guard, PolicyFile, Rule, RulePack } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
-import { checkFiles, type PackFiles, sortFiles } from './files.ts';
-import { checkReferences } from './reference.ts';
+import { type PackFiles, sortFiles } from './files.ts';
+import { type ReadFiles, readFiles } from './read.ts';
+import { checkReferences, known } from './reference.ts';
 import { isShipped } from './shipped.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
@@ -52,16 +53,42 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
  */
 export function compileRuleset(pack: RulePack): Ruleset {
-  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
-  const shape = isShipped(pack) ? [] : checkFiles(pack);
-  if (shape.length > 0) throw new RulePackError(shape);
-  const files = sortFiles(pack);
-  const problems = checkReferences(files);
-  const { lexicon, signals } = compileEvidence(files, problems);
-  const rules = compileRules(files.categories.map(({ content }) => content));
-  problems.push(...checkTriggers(files, rules));
+  return rulesetOf(pack, inspectPack(pack));
+}
+
+/**
+ * The ruleset of a pack that has been inspected.
+ * @throws {RulePackError} with all that the inspection found.
+ */
+export function rulesetOf(pack: RulePack, inspection: Inspection): Ruleset {
+  const { problems, files, lexicon, signals, rules } = inspection;
   if (problems.length > 0) throw new RulePackError(problems);
   return assemble(pack, files, lexicon, signals, rules);
+}
+
+/** A pack as far as it can be read, and all that is wrong with it. */
+export interface Inspection {
+  readonly problems: readonly Problem[];
+  readonly files: PackFiles;
+  readonly lexicon: Lexicon;
+  readonly signals: readonly Signal[];
+  readonly rules: readonly CompiledRule[];
+}
+
+/** Checks every file of a pack, and what can be read of those with faults; never throws. */
+export function inspectPack(pack: RulePack): Inspection {
+  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
+  const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
+  const found = checkReferences(files);
+  const { lexicon, signals } = compileEvidence(files, found);
+  const rules = compileRules(files.categories.map(({ content }) => content));
+  found.push(...checkTriggers(files, rules));
+  const problems = [...shape, ...found.flatMap((problem) => restore(problem) ?? [])];
+  return { problems, files, lexicon, signals, rules };
+}
+
+function trusted(pack: RulePack): ReadFiles {
+  return { files: sortFiles(pack), problems: [], restore: (problem) => problem };
 }
 
 function assemble(
@@ -141,7 +168,7 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
     patterns: patterns.flatMap(({ place, result }): Pattern[] => {
       const done = 'code' in result ? result : anchorPattern(place.source, result, lexicon);
       if (!('code' in done)) return [done];
-      problems.push({ code: done.code, file: place.file, path: place.path, message: done.message });
+      problems.push({ ...done, file: place.file, path: place.path });
       return [];
     }),
   }));
@@ -185,24 +212,19 @@ function compileGuards(
 }
 
 function checkGuardClasses(files: PackFiles, classes: ReadonlySet<string>): Problem[] {
-  return files.guards.guards.flatMap((guard, i) => {
-    const named =
-      guard.kind === 'near'
-        ? [guard.class, ...(guard.unless === undefined ? [] : [guard.unless])]
-        : guard.kind === 'inside'
-          ? [guard.class]
-          : guard.kind === 'covered'
-            ? guard.classes
-            : [];
-    return named
-      .filter((name) => !classes.has(name))
-      .map((name) => ({
-        code: 'unknown-class',
-        file: 'guards.json',
-        path: `guards[${i}]`,
-        message: `Found the class "@${name}", which no lexicon has.`,
-      }));
-  });
+  return files.guards.guards.flatMap((guard, i) =>
+    classesOf(guard).flatMap(([name, at]) =>
+      known(name, classes, 'class', 'guards.json', `guards[${i}].${at}`),
+    ),
+  );
+}
+
+/** The classes that a guard names, and where. */
+export function classesOf(guard: Guard): readonly (readonly [name: string, at: string])[] {
+  if (guard.kind === 'covered') return guard.classes.map((name, j) => [name, `classes[${j}]`]);
+  if (guard.kind === 'inside') return [[guard.class, 'class']];
+  if (guard.kind === 'target') return [];
+  return [[guard.class, 'class'], ...(guard.unless === undefined ? [] : [[guard.unless, 'unless'] as const])];
 }
 
 function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
@@ -229,7 +251,7 @@ function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
 }
 
 /** A rule's own patterns, and-ed to its `when`. */
-function conditionOf(rule: Rule): Condition {
+export function conditionOf(rule: Rule): Condition {
   const own: Condition = { fact: `signal/${rule.id}`, operator: 'equal', value: true };
   if (rule.when === undefined) return { all: [own] };
   return rule.patterns === undefined ? rule.when : { all: [own, rule.when] };

@@ -9,8 +9,7 @@ import type {
   RulePack,
   SignalsFile,
 } from '../model/pack.ts';
-import { checkFile, fileKind } from '../model/packSchema.ts';
-import type { Problem } from '../model/problem.ts';
+import { fileKind } from '../model/packSchema.ts';
 
 /** A file of a pack and where it stands. */
 export interface Placed<T> {
@@ -28,29 +27,6 @@ export interface PackFiles {
   readonly posts: PostsFile;
   readonly categories: readonly Placed<CategoryFile>[];
   readonly lexicons: readonly Placed<LexiconFile>[];
-}
-
-const REQUIRED = [
-  'policy.json',
-  'ladder.json',
-  'guards.json',
-  'signals.json',
-  'notices.json',
-  'posts.json',
-] as const;
-
-/** Every problem in the shape of a pack's files. */
-export function checkFiles(pack: RulePack): Problem[] {
-  const missing = REQUIRED.filter((path) => !Object.hasOwn(pack.files, path)).map((path) => ({
-    code: 'missing-file',
-    file: path,
-    path: '',
-    message: 'Found no such file. Every pack needs it.',
-  }));
-  const shapes = Object.keys(pack.files)
-    .sort()
-    .flatMap((path) => checkFile(path, pack.files[path]));
-  return [...missing, ...shapes];
 }
 
 /** Sorts a pack's files by kind. Their shape has been checked, or is trusted. */

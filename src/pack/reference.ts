@@ -1,8 +1,8 @@
 import { isReadable } from '../decision/advise.ts';
 import { intrusiveness } from '../decision/neighbour.ts';
 import { PLACEHOLDERS } from '../decision/notice.ts';
-import { nearest } from '../evidence/nearest.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Condition, Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import type { PackFiles } from './files.ts';
@@ -43,7 +43,14 @@ export function checkReferences(files: PackFiles): Problem[] {
   ];
 }
 
-function known(name: string, set: ReadonlySet<string>, what: string, file: string, path: string): Problem[] {
+/** A name that must be among others; if it isn't, the one that was probably meant. */
+export function known(
+  name: string,
+  set: ReadonlySet<string>,
+  what: string,
+  file: string,
+  path: string,
+): Problem[] {
   if (set.has(name)) return [];
   const near = nearest(name, set);
   return [
@@ -51,7 +58,8 @@ function known(name: string, set: ReadonlySet<string>, what: string, file: strin
       code: `unknown-${what}`,
       file,
       path,
-      message: `Found the ${what} "${name}", which the pack doesn't have.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      message: `Found the ${what} "${name}", which the pack doesn't have. ${near === undefined ? 'Correct it, or add what it names.' : `Did you mean "${near}"?`}`,
+      ...(near === undefined ? {} : { suggestion: near }),
     },
   ];
 }

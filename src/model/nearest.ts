@@ -1,7 +1,8 @@
 /** The known name with the smallest edit distance, if it is small. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // Of four letters, two changed leave no likeness.
+  let least = Math.max(name.length > 4 ? 2 : 1, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     const distance = editDistance(name, candidate);
     if (distance < least) [best, least] = [candidate, distance];

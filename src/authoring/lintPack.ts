@@ -1,0 +1,80 @@
+import { checkNow } from '../model/itemSchema.ts';
+import type { RulePack } from '../model/pack.ts';
+import type { Problem } from '../model/problem.ts';
+import { inspectPack, rulesetOf } from '../pack/compile.ts';
+import { levelOf } from './lint/code.ts';
+import { checkConditions } from './lint/condition.ts';
+import { checkContacts, checkWindows } from './lint/date.ts';
+import { checkExamples } from './lint/example.ts';
+import { checkInnocents } from './lint/innocent.ts';
+import { checkPatterns } from './lint/pattern.ts';
+import type { Check, LintContext, LintProblem } from './lint/problem.ts';
+import { checkSplits } from './lint/split.ts';
+import { checkTerms } from './lint/term.ts';
+import { checkUsage } from './lint/usage.ts';
+import { checkFalsePositives, checkNotices } from './lint/wording.ts';
+
+/** Options of `lintPack`. */
+export interface LintOptions {
+  /** The moment to judge for, ISO 8601 with offset. Without it nothing is said to be out of date. */
+  readonly now?: string;
+}
+
+/** What is wrong with a pack. */
+export interface LintReport {
+  /** Sorted by file and place. */
+  readonly problems: readonly LintProblem[];
+}
+
+const CHECKS: readonly Check[] = [
+  checkConditions,
+  checkPatterns,
+  checkSplits,
+  checkTerms,
+  checkUsage,
+  checkFalsePositives,
+  checkNotices,
+  checkContacts,
+  checkWindows,
+];
+
+/**
+ * Finds what is wrong with a pack, and what looks wrong: every problem that `compileRuleset` would refuse it for, at
+ * once, and what only an author can judge. Pure; the shipped pack takes seconds. `rules/LINT.md` documents every code.
+ * @throws {ContentItemError} if `now` is no ISO 8601 time with offset.
+ * @example lintPack(defaultPack()).problems.filter(({ level }) => level === 'error') //=> []
+ */
+export function lintPack(pack: RulePack, options: LintOptions = {}): LintReport {
+  const now = options.now === undefined ? undefined : Date.parse(checkNow(options.now));
+  const inspection = inspectPack(pack);
+  const context: LintContext = { ...inspection, now };
+  const sound = inspection.problems.length === 0;
+  const problems = [
+    ...inspection.problems,
+    ...CHECKS.flatMap((check) => check(context)),
+    // What runs the pack needs one that can run.
+    ...(sound ? checkInnocents(context) : []),
+    ...(sound ? checkExamples(context, rulesetOf(pack, inspection)) : []),
+  ];
+  return { problems: distinct(problems).map(withLevel).sort(compareProblems) };
+}
+
+function withLevel(problem: Problem): LintProblem {
+  return { ...problem, level: levelOf(problem.code) };
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+/** By file, then by place, the numbers in paths as numbers. */
+function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.file, b.file) ||
+    compareText(sortable(a.path), sortable(b.path)) ||
+    compareText(a.code, b.code)
+  );
+}
+
+const sortable = (path: string) => path.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
