@@ -62,7 +62,7 @@ describe('dropping one file into rules/categories/', () => {
   it('puts its examples among those that are tested', async () => {
     const pack = readPack(directory);
     const ruleset = compileRuleset(pack);
-    const own = examplesOf(pack).filter(({ ruleId }) => ruleId === 'livestock/for-sale');
+    const own = examplesOf(pack).filter(({ subject }) => subject.id === 'livestock/for-sale');
     expect(own.length).toBe(4);
     for (const { kind, item } of own) {
       const { findings } = await classify(item, { ruleset });

@@ -17,15 +17,15 @@ export function exercised(example: ExampleCase, examination: Examination, parts:
   ];
 }
 
-function ruleKeys({ kind, ruleId }: ExampleCase, { held }: Examination): string[] {
-  return kind === 'match' && held.has(ruleId) ? [keyOf('rules', ruleId)] : [];
+function ruleKeys({ kind, subject }: ExampleCase, { held }: Examination): string[] {
+  return kind === 'match' && held.has(subject.id) ? [keyOf('rules', subject.id)] : [];
 }
 
 /** Only where a pattern alone finds one of its rule's examples, or alone gives a shared signal: else nothing needs it. */
-function patternKeys({ kind, ruleId }: ExampleCase, { reading }: Examination): string[] {
+function patternKeys({ kind, subject }: ExampleCase, { reading }: Examination): string[] {
   const bySignal = new Map<string, Set<string>>();
   for (const { signal, pattern, guardedBy } of reading.matches) {
-    const counts = signal === ruleId ? kind === 'match' : !signal.includes('/');
+    const counts = signal === subject.id ? kind === 'match' : !signal.includes('/');
     if (guardedBy === undefined && counts)
       bySignal.set(signal, (bySignal.get(signal) ?? new Set()).add(pattern));
   }
@@ -35,10 +35,10 @@ function patternKeys({ kind, ruleId }: ExampleCase, { reading }: Examination): s
 }
 
 /** Only where a guard alone puts words of one of its rule's examples aside. */
-function guardKeys({ ruleId }: ExampleCase, { reading }: Examination): string[] {
+function guardKeys({ subject }: ExampleCase, { reading }: Examination): string[] {
   return reading.matches.flatMap((match) =>
-    match.signal === ruleId && match.guardedBy !== undefined && match.guards().length === 1
-      ? [keyOf('guards', ruleId, match.guardedBy)]
+    match.signal === subject.id && match.guardedBy !== undefined && match.guards().length === 1
+      ? [keyOf('guards', subject.id, match.guardedBy)]
       : [],
   );
 }

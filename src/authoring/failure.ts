@@ -1,10 +1,14 @@
-import type { Decision, Finding } from '../model/decision.ts';
+import type { Examination } from '../classify.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Expectation } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RulesetParts } from '../pack/compile.ts';
 import { type ExampleCase, type ExampleKind, itemKey } from './example.ts';
+import { type Found, foundOf } from './found.ts';
 
 /** An example that doesn't come out as its rule says. */
 export interface TestFailure extends Problem {
+  /** The rule; for an example of a signal or of terms, the signal or the lexicon. */
   readonly ruleId: string;
   /** The example's own text, so that its author knows it again. */
   readonly text: string;
@@ -12,56 +16,51 @@ export interface TestFailure extends Problem {
 
 /** A failure at an example. */
 export function failure(example: ExampleCase, code: string, message: string): TestFailure {
-  const { file, path, ruleId, item } = example;
-  return { code, file, path, ruleId, message, text: item.text };
-}
-
-/** The rule's finding, if there is one. What a shadow rule finds counts, and what a graver category puts aside. */
-function findingOf(decision: Decision, ruleId: string): Finding | undefined {
-  const aside = decision.setAside.filter(({ why }) => why !== 'guard').map(({ finding }) => finding);
-  return [...decision.findings, ...aside].find((finding) => finding.ruleId === ruleId);
+  const { file, path, subject, item } = example;
+  return { code, file, path, ruleId: subject.id, message, text: item.text };
 }
 
 /** What is wrong with an example, given what came out. */
-export function failuresOf(example: ExampleCase, decision: Decision): TestFailure[] {
-  const finding = findingOf(decision, example.ruleId);
+export function failuresOf(
+  example: ExampleCase,
+  examination: Examination,
+  parts: Pick<RulesetParts, 'lexicon'>,
+): TestFailure[] {
+  const { decision } = examination;
+  const found = foundOf(example.subject, examination, parts);
   return [
-    ...presence(example, decision, finding),
-    ...expectations(example.expect, decision, finding).map(({ code, wanted, found }) =>
+    ...presence(example, decision, found),
+    ...expectations(example.expect, decision, found).map((row) =>
       failure(
         example,
-        code,
-        `Expected ${JSON.stringify(wanted)}; found ${JSON.stringify(found ?? null)}. Change the rule, or the expectation.`,
+        row.code,
+        `Expected ${JSON.stringify(row.wanted)}; found ${JSON.stringify(row.found ?? null)}. Change the rule, or the expectation.`,
       ),
     ),
   ];
 }
 
 const PRESENCE: Readonly<
-  Record<ExampleKind, { readonly found: boolean; readonly code: string; readonly message: string }>
+  Record<ExampleKind, { readonly wanted: boolean; readonly code: string; readonly message: string }>
 > = {
-  match: { found: true, code: 'not-found', message: 'The rule doesn’t find its own example.' },
-  noMatch: { found: false, code: 'found', message: 'The rule finds what it should leave alone.' },
-  missed: { found: false, code: 'promote', message: 'The rule finds it now. Promote it to match.' },
-  overFlagged: {
-    found: true,
-    code: 'promote',
-    message: 'The rule leaves it alone now. Promote it to noMatch.',
-  },
+  match: { wanted: true, code: 'not-found', message: 'Nothing is found in an example that should match.' },
+  noMatch: { wanted: false, code: 'found', message: 'Something is found in what should be left alone.' },
+  missed: { wanted: false, code: 'promote', message: 'It is found now. Promote it to match.' },
+  overFlagged: { wanted: true, code: 'promote', message: 'It is left alone now. Promote it to noMatch.' },
 };
 
-function presence(example: ExampleCase, decision: Decision, finding: Finding | undefined): TestFailure[] {
-  const { found, code, message } = PRESENCE[example.kind];
-  if ((finding !== undefined) === found) return [];
-  return [failure(example, code, `${message}${detail(example, decision, finding)}`)];
+function presence(example: ExampleCase, decision: Decision, found: Found | undefined): TestFailure[] {
+  const { wanted, code, message } = PRESENCE[example.kind];
+  if ((found !== undefined) === wanted) return [];
+  return [failure(example, code, `${message}${advice(example, decision, found)}`)];
 }
 
-/** The words that a rule wrongly found, or the guard that put them aside. */
-function detail({ ruleId, kind }: ExampleCase, decision: Decision, finding: Finding | undefined): string {
-  if (kind === 'noMatch' && finding !== undefined)
-    return ` It found ${JSON.stringify(finding.spans.map(({ text }) => text))}. Add a guard or an exception, or narrow the pattern.`;
+/** The words that were wrongly found, or the guard that put them aside, and what to do. */
+function advice({ subject, kind }: ExampleCase, decision: Decision, found: Found | undefined): string {
+  if (kind === 'noMatch' && found !== undefined)
+    return ` It stands on ${JSON.stringify(found.spans)}. Add a guard or an exception, or narrow the pattern.`;
   if (kind !== 'match') return '';
-  const aside = decision.setAside.find((entry) => entry.finding.ruleId === ruleId);
+  const aside = decision.setAside.find(({ finding }) => finding.ruleId === subject.id);
   return aside === undefined
     ? ' Add a pattern, check its conditions and effective dates, or move the example to todo.missed.'
     : ` The guard "${aside.by}" put ${JSON.stringify(aside.finding.spans.map(({ text }) => text))} aside.`;
@@ -73,18 +72,14 @@ interface Disappointment {
   readonly found: unknown;
 }
 
-function expectations(
-  expected: Expectation,
-  decision: Decision,
-  finding: Finding | undefined,
-): Disappointment[] {
+function expectations(expected: Expectation, decision: Decision, found: Found | undefined): Disappointment[] {
   const { recommendation, referrals, signposts } = decision;
   const signOff = [...recommendation.actions, ...referrals].filter(({ needsSignOff }) => needsSignOff);
   const rows: Disappointment[] = [
     { code: 'verdict', wanted: expected.verdict, found: decision.verdict },
-    { code: 'spans', wanted: expected.spans, found: finding?.spans.map(({ text }) => text) },
-    { code: 'severity', wanted: expected.severity, found: finding?.severity },
-    { code: 'target', wanted: expected.target, found: finding?.target?.kind },
+    { code: 'spans', wanted: expected.spans, found: found?.spans },
+    { code: 'severity', wanted: expected.severity, found: found?.severity },
+    { code: 'target', wanted: expected.target, found: found?.target },
     { code: 'actions', wanted: expected.actions, found: recommendation.actions.map(({ type }) => type) },
     { code: 'referrals', wanted: expected.referrals, found: referrals.map(({ to }) => to) },
     { code: 'signposts', wanted: expected.signposts, found: signposts.map(({ to }) => to) },
@@ -99,15 +94,20 @@ function expectations(
   );
 }
 
-/** Examples that stand twice in one rule, or that it should both find and leave alone. */
+/** Examples that stand twice in one rule, signal or group, or that it should both find and leave alone. */
 export function duplicates(examples: readonly ExampleCase[]): TestFailure[] {
   const seen = new Map<string, ExampleCase>();
   return examples.flatMap((example) => {
-    const key = `${example.ruleId} ${itemKey(example)}`;
+    const key = `${ownerOf(example)} ${itemKey(example)}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, example);
     return first === undefined ? [] : [sameAs(first, example)];
   });
+}
+
+/** The file and place of the rule, signal or group that holds an example. */
+function ownerOf({ file, path }: ExampleCase): string {
+  return `${file} ${path.slice(0, path.indexOf(']'))}`;
 }
 
 function sameAs(first: ExampleCase, second: ExampleCase): TestFailure {

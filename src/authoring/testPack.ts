@@ -29,8 +29,8 @@ export interface TestReport {
 }
 
 /**
- * Tests a pack by the examples in its rules: runs every `match`, `noMatch` and `todo` example of every rule but drafts
- * through `classify`, and reckons what the examples exercise. Codes of failures: `not-found`, `found`, `promote`, `verdict`,
+ * Tests a pack by the examples in its rules, signals and lexicons: runs every one but those of drafts through `classify`, and
+ * reckons what the examples exercise. Codes of failures: `not-found`, `found`, `promote`, `verdict`,
  * `spans`, `severity`, `target`, `actions`, `referrals`, `signposts`, `sign-off`, `duplicate`, `contradiction`, `invalid-item`.
  * @throws {RulePackError} for a pack that doesn't compile, or a category that it doesn't have.
  * @example (await testPack(defaultPack())).failures //=> []
@@ -65,7 +65,7 @@ async function runAll(
     if (twin !== undefined) failures.push(twin);
     try {
       const examination = await examine(example.item, ruleset);
-      failures.push(...failuresOf(example, examination.decision));
+      failures.push(...failuresOf(example, examination, parts));
       for (const key of exercised(example, examination, parts)) keys.add(key);
     } catch (error) {
       failures.push(...invalid(example, error));

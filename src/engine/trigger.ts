@@ -73,7 +73,8 @@ const TESTS: Readonly<Record<Operator, (fact: unknown, value: unknown) => boolea
   greaterThanInclusive: compares((a, b) => a >= b),
 };
 
-function holdsFor({ operator, value }: Leaf, fact: FactValue | undefined): boolean {
+/** Whether a leaf holds for a value of its fact. */
+export function holdsFor({ operator, value }: Leaf, fact: FactValue | undefined): boolean {
   return TESTS[operator](fact, value);
 }
 

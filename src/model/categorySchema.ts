@@ -1,20 +1,6 @@
 import * as z from 'zod';
-import { TARGET_KINDS } from './decision.ts';
-import {
-  $schema,
-  action,
-  clauses,
-  day,
-  id,
-  patterns,
-  referral,
-  ruleId,
-  sentence,
-  severity,
-  sureness,
-  verdict,
-} from './field.ts';
-import { exampleItemFields } from './itemSchema.ts';
+import { example } from './exampleSchema.ts';
+import { $schema, clauses, day, id, patterns, referral, ruleId, sentence, sureness } from './field.ts';
 import { SEVERITIES } from './level.ts';
 import { type CategoryFile, type Condition, OPERATORS, RULE_STATUSES, type Rule } from './pack.ts';
 
@@ -45,29 +31,6 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     },
   ),
 );
-
-const example = z.union([
-  z.string().min(1),
-  z.strictObject({
-    ...exampleItemFields,
-    because: sentence.exactOptional(),
-    expect: z
-      .strictObject({
-        verdict: verdict.exactOptional(),
-        spans: z.array(z.string()).exactOptional(),
-        severity: severity.exactOptional(),
-        target: z.enum(TARGET_KINDS).exactOptional(),
-        actions: z.array(action).describe('All steps of the decision, in order.').exactOptional(),
-        referrals: z.array(id).describe('Contacts that it is referred to, in order.').exactOptional(),
-        signposts: z.array(id).describe('Contacts that the author is told of, in order.').exactOptional(),
-        signOff: z
-          .array(id)
-          .describe('Steps and referrals that a person must approve, in order.')
-          .exactOptional(),
-      })
-      .exactOptional(),
-  }),
-]);
 
 const rule: z.ZodType<Rule> = z.strictObject({
   id: ruleId,

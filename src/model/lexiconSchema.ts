@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TARGET_KINDS } from './decision.ts';
+import { examples } from './exampleSchema.ts';
 import { $schema, id, sentence, severity } from './field.ts';
 import type { LexiconFile } from './pack.ts';
 
@@ -50,6 +51,7 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
         .describe('Also look inside longer unknown words, hashtags and handles.')
         .exactOptional(),
       terms: z.array(term).min(1),
+      examples: examples.exactOptional(),
     }),
   ),
 });

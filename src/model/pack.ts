@@ -69,6 +69,12 @@ export type Example =
       readonly because?: string;
     });
 
+/** Examples of a signal or of a group of terms: comments in which it must be read, and in which it must not. */
+export interface Examples {
+  readonly match?: readonly Example[];
+  readonly noMatch?: readonly Example[];
+}
+
 /** What becomes of a rule. */
 export const RULE_STATUSES = ['draft', 'shadow', 'live', 'deprecated'] as const;
 /**
@@ -155,6 +161,8 @@ export interface LexiconGroup {
   /** Also looked for inside longer words, hashtags and handles that no lexicon knows. Default false. */
   readonly inside?: boolean;
   readonly terms: readonly LexiconTerm[];
+  /** Found: one of the terms is read in it, and no exception takes it away. */
+  readonly examples?: Examples;
 }
 
 /** `lexicons/<topic>.<language>.json`. */
@@ -177,6 +185,7 @@ export interface SignalsFile {
     readonly about: string;
     readonly patterns: readonly string[];
     readonly guards?: readonly string[];
+    readonly examples?: Examples;
   }[];
 }
 

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { TARGET_KINDS } from './decision.ts';
+import { examples } from './exampleSchema.ts';
 import { $schema, id, patterns, sentence } from './field.ts';
 import type { Guard, GuardsFile, SignalsFile } from './pack.ts';
 
 /** Schema of `signals.json`. */
 export const signalsSchema: z.ZodType<SignalsFile> = z.strictObject({
   $schema,
-  signals: z.array(z.strictObject({ id, about: sentence, patterns, guards: z.array(id).exactOptional() })),
+  signals: z.array(
+    z.strictObject({
+      id,
+      about: sentence,
+      patterns,
+      guards: z.array(id).exactOptional(),
+      examples: examples.exactOptional(),
+    }),
+  ),
 });
 
 const guardHead = { id, about: sentence };

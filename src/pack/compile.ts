@@ -48,6 +48,13 @@ export function partsOf(ruleset: Ruleset): RulesetParts {
   return found;
 }
 
+/** The same ruleset with some compiled parts exchanged: tries a change without compiling all again. */
+export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Ruleset {
+  const changed = Object.freeze({ ...ruleset });
+  parts.set(changed, { ...partsOf(ruleset), ...changes });
+  return changed;
+}
+
 /**
  * Checks a pack and compiles it.
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
@@ -233,7 +240,8 @@ function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
   );
 }
 
-function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
+/** A rule of a category, ready to run. */
+export function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
   return {
     ...engineRule(rule.id, conditionOf(rule), factDefault),
     category: category.id,

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { TARGET_KINDS } from './decision.ts';
+import { action, id, sentence, severity, verdict } from './field.ts';
+import { exampleItemFields } from './itemSchema.ts';
+import type { Example } from './pack.ts';
+
+/** Schema of an embedded example: a comment, or a comment with context and expectations. */
+export const example: z.ZodType<Example> = z.union([
+  z.string().min(1),
+  z.strictObject({
+    ...exampleItemFields,
+    because: sentence.exactOptional(),
+    expect: z
+      .strictObject({
+        verdict: verdict.exactOptional(),
+        spans: z.array(z.string()).exactOptional(),
+        severity: severity.exactOptional(),
+        target: z.enum(TARGET_KINDS).exactOptional(),
+        actions: z.array(action).describe('All steps of the decision, in order.').exactOptional(),
+        referrals: z.array(id).describe('Contacts that it is referred to, in order.').exactOptional(),
+        signposts: z.array(id).describe('Contacts that the author is told of, in order.').exactOptional(),
+        signOff: z
+          .array(id)
+          .describe('Steps and referrals that a person must approve, in order.')
+          .exactOptional(),
+      })
+      .exactOptional(),
+  }),
+]);
+
+/** Schema of the examples of a signal, or of a group of terms. */
+export const examples = z
+  .strictObject({
+    match: z.array(example).describe('Comments in which it must be read.').exactOptional(),
+    noMatch: z.array(example).describe('Comments in which it must not be read.').exactOptional(),
+  })
+  .describe('Tests: npm test runs them.');

@@ -1,0 +1,109 @@
+import { type ExampleCase, exampleCases } from '../../src/authoring/example.ts';
+import { failuresOf } from '../../src/authoring/failure.ts';
+import { conclude, type Examination, examine, type FactMap, runCandidates } from '../../src/classify.ts';
+import type { SignalMatch } from '../../src/evidence/evidence.ts';
+import type { RulePack } from '../../src/model/pack.ts';
+import { compileRuleset, partsOf, type Ruleset } from '../../src/pack/compile.ts';
+import { type PackFiles, sortFiles } from '../../src/pack/files.ts';
+
+/** An example with what came out of it, before any mutation. */
+export interface Row {
+  readonly example: ExampleCase;
+  readonly examination: Examination;
+}
+
+/** A pack on the bench: compiled once, every example judged once, so that a mutant costs only what it changes. */
+export interface Bench {
+  readonly pack: RulePack;
+  readonly files: PackFiles;
+  readonly ruleset: Ruleset;
+  readonly rows: readonly Row[];
+  /** Rows in which a pattern of a signal matched, whatever guards said; see `matchKey`. */
+  readonly byPattern: ReadonlyMap<string, readonly Row[]>;
+  /** Rows in which a guard put a match of a rule aside. */
+  readonly byGuard: ReadonlyMap<string, readonly Row[]>;
+}
+
+/** Key of a pattern or guard of a signal. */
+export function keyOf(signal: string, name: string): string {
+  return `${signal}\n${name}`;
+}
+
+/** Judges every example of a pack that passes its own tests. */
+export async function setUp(pack: RulePack): Promise<Bench> {
+  const ruleset = compileRuleset(pack);
+  const files = sortFiles(pack);
+  const rows: Row[] = [];
+  for (const example of exampleCases(files))
+    rows.push({ example, examination: await examine(example.item, ruleset) });
+  const failing = rows.filter(({ example, examination }) =>
+    fails({ example, examination }, examination, ruleset),
+  );
+  if (failing.length > 0)
+    throw new Error(`Found ${failing.length} examples that fail without any mutation. Run testPack first.`);
+  return {
+    pack,
+    files,
+    ruleset,
+    rows,
+    byPattern: indexRows(rows, (match) => match.pattern),
+    byGuard: indexRows(rows, (match) => match.guardedBy),
+  };
+}
+
+function indexRows(
+  rows: readonly Row[],
+  nameOf: (match: SignalMatch) => string | undefined,
+): ReadonlyMap<string, readonly Row[]> {
+  const index = new Map<string, Set<Row>>();
+  for (const row of rows) {
+    for (const match of row.examination.reading.matches) {
+      const name = nameOf(match);
+      if (name === undefined) continue;
+      const key = keyOf(match.signal, name);
+      index.set(key, (index.get(key) ?? new Set()).add(row));
+    }
+  }
+  return new Map([...index].map(([key, found]) => [key, [...found]]));
+}
+
+function fails({ example }: Row, examination: Examination, ruleset: Ruleset): boolean {
+  return failuresOf(example, examination, partsOf(ruleset)).length > 0;
+}
+
+/** Whether an example fails once its matches are others. */
+export async function failsWithMatches(
+  row: Row,
+  matches: readonly SignalMatch[],
+  ruleset: Ruleset,
+): Promise<boolean> {
+  const { examination } = row;
+  const facts = withSignals(examination.facts, matches);
+  const held =
+    facts.size === examination.facts.size && [...facts.keys()].every((name) => examination.facts.has(name))
+      ? examination.held
+      : await runCandidates(partsOf(ruleset).index, facts);
+  const reading = { ...examination.reading, matches };
+  const decision = conclude(examination.item, ruleset, reading, facts, held);
+  return fails(row, { ...examination, reading, facts, held, decision }, ruleset);
+}
+
+function withSignals(facts: FactMap, matches: readonly SignalMatch[]): FactMap {
+  const others = [...facts].filter(([name]) => !name.startsWith('signal/'));
+  const signals = matches.flatMap(({ signal, guardedBy }) =>
+    guardedBy === undefined ? [[`signal/${signal}`, true] as const] : [],
+  );
+  return new Map([...others, ...signals]);
+}
+
+/** Whether an example fails once other rules hold, or the same ones are compiled otherwise. */
+export function failsWithHeld(row: Row, held: ReadonlySet<string>, ruleset: Ruleset): boolean {
+  const { item, reading, facts } = row.examination;
+  const decision = conclude(item, ruleset, reading, facts, held);
+  return fails(row, { ...row.examination, held, decision }, ruleset);
+}
+
+/** Whether an example fails once its text is read anew. */
+export async function failsAnew(row: Row, ruleset: Ruleset): Promise<boolean> {
+  return fails(row, await examine(row.example.item, ruleset), ruleset);
+}

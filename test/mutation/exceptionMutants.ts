@@ -1,0 +1,98 @@
+import { formsOfPhrase, type Term } from '../../src/evidence/lexicon.ts';
+import type { TrieNode } from '../../src/evidence/trie.ts';
+import type { Guard, RulePack } from '../../src/model/pack.ts';
+import { compileRuleset, partsOf } from '../../src/pack/compile.ts';
+import { type Bench, failsAnew, type Row } from './bench.ts';
+import { type Mutant, some } from './mutants.ts';
+
+/** Each `except` phrase of each lexicon term, and each `unless` of a guard, taken out. */
+export function exceptionMutants(bench: Bench): Mutant[] {
+  return [...phraseMutants(bench), ...unlessMutants(bench)];
+}
+
+function phraseMutants(bench: Bench): Mutant[] {
+  const texts = new Map(bench.rows.map((row) => [row, wordsOf(row)]));
+  return bench.files.lexicons.flatMap(({ path: file, content }) =>
+    content.groups.flatMap((group, i) =>
+      group.terms.flatMap((term, j) =>
+        (typeof term === 'string' ? [] : (term.except ?? [])).map(
+          (phrase, k): Mutant => ({
+            kind: 'exception',
+            file,
+            path: `groups[${i}].terms[${j}].except[${k}]`,
+            what: `${typeof term === 'string' ? term : term.term}, but not “${phrase}”`,
+            isKilled: () => isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The text's words as they were read, between spaces. */
+function wordsOf({ examination }: Row): string {
+  const words = examination.reading.readings.flatMap(({ text }) => text.tokens.map(({ forms }) => forms[0]));
+  return ` ${words.join(' ')} `;
+}
+
+/** Takes the exception out of the compiled lexicon, which all examples share, and puts it back. */
+async function isMissed(
+  bench: Bench,
+  texts: ReadonlyMap<Row, string>,
+  phrase: string,
+  term: string,
+): Promise<boolean> {
+  const forms = formsOfPhrase(phrase);
+  const concerned = bench.rows.filter((row) => texts.get(row)?.includes(` ${forms.join(' ')} `));
+  const values = nodeAt(partsOf(bench.ruleset).lexicon.root, forms)?.values;
+  const at = values?.findIndex(({ cancels }) => cancels?.some(({ text }) => text === term)) ?? -1;
+  if (values === undefined || at < 0 || concerned.length === 0) return false;
+  const [taken] = values.splice(at, 1);
+  try {
+    return await some(concerned, (row) => failsAnew(row, bench.ruleset));
+  } finally {
+    if (taken !== undefined) values.splice(at, 0, taken);
+  }
+}
+
+function nodeAt(root: TrieNode<Term>, forms: readonly string[]): TrieNode<Term> | undefined {
+  return forms.reduce<TrieNode<Term> | undefined>((node, form) => node?.get(form), root);
+}
+
+function unlessMutants(bench: Bench): Mutant[] {
+  return bench.files.guards.guards.flatMap((guard, i) =>
+    guard.kind === 'near' && guard.unless !== undefined
+      ? [
+          {
+            kind: 'exception' as const,
+            file: 'guards.json',
+            path: `guards[${i}].unless`,
+            what: `${guard.id}, unless @${guard.unless}`,
+            isKilled: () => isMissedInGuard(bench, guard),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Without it, the guard also puts aside what it lets pass: only rows in which a rule that lists it matched can change. */
+async function isMissedInGuard(
+  bench: Bench,
+  { unless: _, ...guard }: Guard & { kind: 'near' },
+): Promise<boolean> {
+  const { guards } = bench.files.guards;
+  const changed = guards.map((other) => (other.id === guard.id ? guard : other));
+  const files = { ...bench.pack.files, 'guards.json': { guards: changed } };
+  const ruleset = compileRuleset({ files } satisfies RulePack);
+  const listing = new Set(
+    bench.files.categories.flatMap(({ content }) =>
+      content.rules.filter((rule) => rule.guards?.includes(guard.id)).map(({ id }) => id),
+    ),
+  );
+  const concerned = bench.rows.filter(({ examination }) =>
+    examination.reading.matches.some(
+      ({ signal, guardedBy }) => guardedBy === undefined && listing.has(signal),
+    ),
+  );
+  return some(concerned, (row) => failsAnew(row, ruleset));
+}
