@@ -6,14 +6,18 @@ import { classify, explain } from './cli/classify.ts';
 import type { Command } from './cli/command.ts';
 import { generalHelp } from './cli/help.ts';
 import { codeOf, EXIT, type Io, unexpected } from './cli/io.ts';
+import { lint } from './cli/lint.ts';
+import { create } from './cli/new.ts';
 import { parse, UsageError } from './cli/options.ts';
 import { simulate } from './cli/simulate.ts';
+import { test } from './cli/test.ts';
+import { why } from './cli/why.ts';
 import { harmless } from './decision/layout.ts';
 import { RulePackError } from './model/problem.ts';
 
 export type { Io } from './cli/io.ts';
 
-const COMMANDS: readonly Command[] = [classify, explain, backtest, simulate];
+const COMMANDS: readonly Command[] = [classify, explain, create, lint, test, why, backtest, simulate];
 
 /**
  * Runs the command.

@@ -20,6 +20,7 @@ export const OPTIONS = {
   'show-text': { type: 'boolean' },
   threshold: { type: 'string' },
   watch: { type: 'boolean' },
+  strict: { type: 'boolean' },
   colour: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-colour': { type: 'boolean' },

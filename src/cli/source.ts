@@ -98,6 +98,14 @@ function jsonRow(bytes: Uint8Array | undefined, where: string): JsonRow | undefi
   }
 }
 
+/** A content item from a file of JSON. */
+export function parseItem(bytes: Uint8Array, now: string): Entry {
+  const row = jsonRow(bytes, 'item');
+  if (row === undefined)
+    return { where: 'item', fault: 'Found nothing to read. Write a content item as JSON.' };
+  return 'fault' in row ? row : itemRow(row, now);
+}
+
 /** A content item, or one beside what it is about. */
 export function itemRow(
   { where, row }: { readonly where: string; readonly row: unknown },
