@@ -91,20 +91,8 @@ export async function examineReading(
   return { item, reading, facts, held, decision: conclude(item, ruleset, reading, facts, held) };
 }
 
-/** `judge` at once, by a runner that isn't json-rules-engine: for checks of a pack, which are synchronous. */
-export function judgeAtOnce(
-  item: ContentItem,
-  ruleset: Ruleset,
-  run: (index: RuleIndex, facts: FactMap) => ReadonlySet<string>,
-): Decision {
-  const checked = checkItem(item);
-  const parts = partsOf(ruleset);
-  const reading = readItem(checked, parts.reader);
-  const facts = allFacts(checked, reading, parts);
-  return conclude(checked, ruleset, reading, facts, run(parts.index, facts));
-}
-
-function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
+/** What is known of an item: facts of its context and texts, and the signals that no guard put aside. */
+export function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
   const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
   for (const [name, value] of Object.entries(reading.facts)) facts.set(name, value);
   for (const match of reading.matches)

@@ -8,7 +8,10 @@ export type { ChangeKind, ChangeSide, DecisionChange, ResponsibleRule } from './
 export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.ts';
 export type { TestFailure } from './authoring/failure.ts';
 export type { FiredTogether } from './authoring/firing.ts';
+export { formatBacktest } from './authoring/formatBacktest.ts';
+export { formatSimulation } from './authoring/formatSimulation.ts';
 export { formatTestReport } from './authoring/formatTestReport.ts';
+export { formatTrace } from './authoring/formatTrace.ts';
 export { formatLintReport } from './authoring/lint/format.ts';
 export type { LintLevel, LintProblem } from './authoring/lint/problem.ts';
 export { type LintOptions, type LintReport, lintPack } from './authoring/lintPack.ts';
@@ -24,6 +27,8 @@ export {
   simulate,
 } from './authoring/simulate.ts';
 export { type TestOptions, type TestReport, testPack } from './authoring/testPack.ts';
+export { type Trace, type TracedFact, type TracedMatch, type TracedRule, trace } from './authoring/trace.ts';
+export type { TracedTerm, TracedText, TracedToken } from './authoring/traceText.ts';
 export type { VerdictMeasures } from './authoring/verdictScore.ts';
 export {
   type AdviseOptions,
@@ -66,7 +71,9 @@ export type {
 export type { Label, LabelledItem } from './model/labelled.ts';
 export type { Severity, Sureness } from './model/level.ts';
 export type { DecisionOutcome, OutcomeResult } from './model/outcome.ts';
+export type { Overlay } from './model/overlay.ts';
 export type { Audience, CommentSetting, RulePack } from './model/pack.ts';
 export { ContentItemError, type Problem, RulePackError } from './model/problem.ts';
 export { compileRuleset, type Ruleset } from './pack/compile.ts';
+export { extendPack } from './pack/extend.ts';
 export { defaultPack } from './pack/shipped.ts';

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Overlay } from './model/overlay.ts';
 import type { RulePack } from './model/pack.ts';
 import { type Problem, RulePackError } from './model/problem.ts';
 
+export type { Overlay } from './model/overlay.ts';
 export type { RulePack } from './model/pack.ts';
 export { type Problem, RulePackError } from './model/problem.ts';
 
@@ -14,6 +16,19 @@ const SKIPPED = new Set(['schema', 'node_modules']);
  * @throws {RulePackError} for a folder or files that can't be read or aren't JSON, all of them at once.
  */
 export function readPack(directory: string): RulePack {
+  return { files: readFiles(directory) };
+}
+
+/**
+ * Reads every JSON file of an overlay's folder: `overlay.json`, `categories/`, `lexicons/` and what is merged by id. Pass the
+ * result to `extendPack`.
+ * @throws {RulePackError} for a folder or files that can't be read or aren't JSON, all of them at once.
+ */
+export function readOverlay(directory: string): Overlay {
+  return { files: readFiles(directory) };
+}
+
+function readFiles(directory: string): Record<string, unknown> {
   const problems: Problem[] = [];
   const files: Record<string, unknown> = {};
   for (const path of jsonFiles(directory, problems)) {
@@ -29,7 +44,7 @@ export function readPack(directory: string): RulePack {
     }
   }
   if (problems.length > 0) throw new RulePackError(problems);
-  return { files };
+  return files;
 }
 
 function jsonFiles(directory: string, problems: Problem[]): string[] {

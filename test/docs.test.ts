@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LINT_CODES } from '../src/authoring/lint/code.ts';
 import { PLACEHOLDERS } from '../src/decision/notice.ts';
 import { FACTS } from '../src/facts/registry.ts';
 import { defaultPack } from '../src/index.ts';
+import { BOUNDS } from '../src/model/bound.ts';
 import type { CategoryFile, GuardsFile, LadderFile, LexiconFile } from '../src/model/pack.ts';
 
 // `npm run docs` writes the generated parts; this test holds them to the code and the rules.
@@ -82,6 +84,36 @@ function trackTable(): string {
   );
 }
 
+function boundTable(): string {
+  return table(
+    ['Most', 'Of', 'Beyond'],
+    Object.values(BOUNDS).map(({ most, of, instead }) => [most.toLocaleString('en-GB'), of, instead]),
+  );
+}
+
+const LONGEST_VALUE = 110;
+
+function valueCell(value: unknown): string {
+  if (value === undefined) return '—';
+  const text = JSON.stringify(value);
+  return `\`${text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text}\``;
+}
+
+function codeTable(): string {
+  return table(
+    ['Code', 'Level', 'Found', 'Why it matters', 'Place', 'Bad', 'Good'],
+    LINT_CODES.map(({ code, level, what, why, file, path, bad, good }) => [
+      `\`${code}\``,
+      level,
+      what,
+      why,
+      `\`${file}\`${path === '' ? '' : ` \`${path}\``}`,
+      valueCell(bad),
+      valueCell(good),
+    ]),
+  );
+}
+
 /** The text of a document with the part between its markers replaced. */
 function withPart(document: string, name: string, part: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -104,6 +136,8 @@ const parts: readonly (readonly [file: string, name: string, part: () => string]
   ['rules/README.md', 'classes', classTable],
   ['rules/README.md', 'guards', guardTable],
   ['rules/README.md', 'tracks', trackTable],
+  ['rules/README.md', 'bounds', boundTable],
+  ['rules/LINT.md', 'codes', codeTable],
   ['rules/README.md', 'placeholders', () => PLACEHOLDERS.map((name) => `\`{${name}}\``).join(' ')],
 ];
 

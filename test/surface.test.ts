@@ -14,16 +14,22 @@ describe('the public surface', () => {
       'defaultPack',
       'evidence',
       'explain',
+      'extendPack',
       'fingerprint',
+      'formatBacktest',
       'formatLintReport',
+      'formatSimulation',
       'formatTestReport',
+      'formatTrace',
       'lintPack',
       'notices',
       'recordOutcome',
       'redactedEvidence',
       'simulate',
       'testPack',
+      'trace',
     ]);
   });
-  it('of acceptable-use/node', () => expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readPack']));
+  it('of acceptable-use/node', () =>
+    expect(Object.keys(node).sort()).toEqual(['RulePackError', 'readOverlay', 'readPack']));
 });

@@ -100,7 +100,8 @@ function listed(
   }));
 }
 
-function itemOf(example: Example, exampleNow: string): { item: ContentItem; expect: Expectation } {
+/** The item that an example stands for, and what is expected of it. */
+export function itemOf(example: Example, exampleNow: string): { item: ContentItem; expect: Expectation } {
   if (typeof example === 'string') return { item: { text: example, now: exampleNow }, expect: {} };
   const { expect = {}, because: _, ...item } = example;
   return { item: { now: exampleNow, ...item }, expect };

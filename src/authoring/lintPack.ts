@@ -26,17 +26,19 @@ export interface LintReport {
   readonly problems: readonly LintProblem[];
 }
 
-const CHECKS: readonly Check[] = [
+/** Checks of one part, which can be trusted beside faults in others. */
+const PART_CHECKS: readonly Check[] = [
   checkConditions,
   checkPatterns,
   checkSplits,
   checkTerms,
-  checkUsage,
   checkFalsePositives,
   checkNotices,
   checkContacts,
   checkWindows,
 ];
+/** Checks that need a pack without faults: they ask what the whole does. */
+const WHOLE_CHECKS: readonly Check[] = [checkUsage, checkInnocents];
 
 /**
  * Finds what is wrong with a pack, and what looks wrong: every problem that `compileRuleset` would refuse it for, at
@@ -51,9 +53,8 @@ export function lintPack(pack: RulePack, options: LintOptions = {}): LintReport 
   const sound = inspection.problems.length === 0;
   const problems = [
     ...inspection.problems,
-    ...CHECKS.flatMap((check) => check(context)),
-    // What runs the pack needs one that can run.
-    ...(sound ? checkInnocents(context) : []),
+    ...PART_CHECKS.flatMap((check) => check(context)).flatMap((problem) => inspection.restore(problem) ?? []),
+    ...(sound ? WHOLE_CHECKS.flatMap((check) => check(context)) : []),
     ...(sound ? checkExamples(context, rulesetOf(pack, inspection)) : []),
   ];
   return { problems: distinct(problems).map(withLevel).sort(compareProblems) };

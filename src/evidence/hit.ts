@@ -100,12 +100,17 @@ function further(before: string | undefined, form: string): string | undefined {
 }
 
 function withoutExceptions(hits: readonly (readonly Hit[])[], exceptions: readonly Hit[]): Hits {
+  // By the tokens that each covers: asking all of them about every hit would cost their product.
+  const covering = new Map<number, Hit[]>();
+  for (const exception of exceptions)
+    for (let at = exception.first; at < exception.last; at++) {
+      const list = covering.get(at);
+      if (list === undefined) covering.set(at, [exception]);
+      else list.push(exception);
+    }
   const cancelled = (hit: Hit) =>
-    exceptions.some(
-      (exception) =>
-        exception.first <= hit.first &&
-        hit.last <= exception.last &&
-        exception.term.cancels?.includes(hit.term),
+    (covering.get(hit.first) ?? NONE).some(
+      (exception) => hit.last <= exception.last && exception.term.cancels?.includes(hit.term),
     );
   return hits.map((list) => (list.some(cancelled) ? list.filter((hit) => !cancelled(hit)) : list));
 }

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../model/bound.ts';
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { type Severity, severityRank } from '../model/level.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm } from '../model/pack.ts';
@@ -64,6 +65,7 @@ export class LexiconBuilder {
   readonly #words = new Set<string>();
   readonly #slips = new Slips();
   readonly #inside: Term[] = [];
+  readonly #crowded = new Set<string>();
 
   constructor() {
     for (const name of BUILT_IN_CLASSES) this.classId(name);
@@ -139,6 +141,7 @@ export class LexiconBuilder {
       if (disguised && word.length >= 4) this.#addSensitive(word);
     }
     node.values.push(term);
+    if (node.values.length > BOUNDS.shared.most) this.#crowded.add(words.join(' '));
   }
 
   #count(id: number, words: readonly string[]): void {
@@ -154,6 +157,11 @@ export class LexiconBuilder {
     const bucket = this.#sensitive.get(key) ?? new Set();
     bucket.add(word);
     this.#sensitive.set(key, bucket);
+  }
+
+  /** Phrases that so many terms share that each token of them would cost too much. */
+  get crowded(): ReadonlySet<string> {
+    return this.#crowded;
   }
 
   build(): Lexicon {

@@ -1,11 +1,12 @@
+import { BOUNDS } from '../model/bound.ts';
 import { TARGET_KINDS, type TargetKind } from '../model/decision.ts';
 import { nearest } from '../model/nearest.ts';
 import { formsOfPhrase, kindBit, type LexiconBuilder } from './lexicon.ts';
 
-const MOST_ITEMS = 12;
-const MOST_ALTERNATIVES = 8;
-const MOST_STATES = 31;
-const LONGEST_GAP = 9;
+const MOST_ITEMS = BOUNDS.items.most;
+const MOST_ALTERNATIVES = BOUNDS.alternatives.most;
+const MOST_STATES = BOUNDS.states.most;
+const LONGEST_GAP = BOUNDS.gap.most;
 const WORD = /^[\p{L}\p{N}'&£%#\p{Extended_Pictographic}]+$/u;
 
 /** One thing that an element may be. */
@@ -209,7 +210,7 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
   if (!WORD.test(part))
     throw new Fault(
       'pattern-word',
-      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards.`,
+      `Found "${part}". A word holds lower-case letters, digits and ' & £ % # only; there are no wildcards. Write each form of the word.`,
     );
   // The tails of "council's" and "he'd", which stand for several words.
   if (part === "'s" || part === "'d") return { class: names.builder.wordId(part), name: part };

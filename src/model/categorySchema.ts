@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { example } from './exampleSchema.ts';
 import { $schema, clauses, day, id, patterns, referral, ruleId, sentence, sureness } from './field.ts';
 import { SEVERITIES } from './level.ts';
@@ -43,7 +44,7 @@ const rule: z.ZodType<Rule> = z.strictObject({
   clauses: clauses.exactOptional(),
   patterns: patterns.exactOptional(),
   when: condition.exactOptional(),
-  guards: z.array(id).exactOptional(),
+  guards: z.array(id).max(BOUNDS.guardsOfRule.most, beyond('guardsOfRule')).exactOptional(),
   refer: z.array(referral).exactOptional(),
   signpost: z.array(id).exactOptional(),
   status: z
@@ -60,8 +61,14 @@ const rule: z.ZodType<Rule> = z.strictObject({
     .exactOptional(),
   falsePositives: sentence.describe('Ordinary speech that the rule could mistake.'),
   examples: z.strictObject({
-    match: z.array(example).min(2, 'Expected at least two examples that match.'),
-    noMatch: z.array(example).min(2, 'Expected at least two near-misses that do not match.'),
+    match: z
+      .array(example)
+      .min(2, 'Found fewer than two examples that match. Add some, better ten.')
+      .max(BOUNDS.examples.most, beyond('examples')),
+    noMatch: z
+      .array(example)
+      .min(2, 'Found fewer than two near-misses. Add comments with the same words that must not match.')
+      .max(BOUNDS.examples.most, beyond('examples')),
     todo: z
       .strictObject({
         missed: z.array(example).exactOptional(),

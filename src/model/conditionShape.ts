@@ -1,11 +1,7 @@
+import { BOUNDS, beyond } from './bound.ts';
 import { nearest } from './nearest.ts';
 import { OPERATORS } from './pack.ts';
 import type { Problem } from './problem.ts';
-
-/** Deepest nesting of a condition, its root counted. */
-export const DEEPEST_CONDITION = 8;
-/** Most nodes of a condition: leaves, all, any and not together. */
-export const MOST_CONDITION_NODES = 200;
 
 const FORMS = { all: ['all'], any: ['any'], not: ['not'], fact: ['fact', 'operator', 'value'] } as const;
 type Form = keyof typeof FORMS;
@@ -18,9 +14,8 @@ const HOW = 'Write {"fact", "operator", "value"}, {"all": [...]}, {"any": [...]}
 export function conditionFaults(condition: unknown, file: string, path: string): Problem[] {
   const budget = { nodes: 0 };
   const problems = faultsAt({ value: condition, file, path, depth: 1 }, budget);
-  if (budget.nodes <= MOST_CONDITION_NODES) return problems;
-  const message = `Found ${budget.nodes} parts of a condition; ${MOST_CONDITION_NODES} are allowed. Split the rule, or join words in a signal.`;
-  return [...problems, { code: 'over-limit', file, path, message }];
+  if (budget.nodes <= BOUNDS.conditionParts.most) return problems;
+  return [...problems, { code: 'over-limit', file, path, message: beyond('conditionParts') }];
 }
 
 interface Place {
@@ -33,9 +28,8 @@ interface Place {
 function faultsAt(place: Place, budget: { nodes: number }): Problem[] {
   const { value, file, path, depth } = place;
   budget.nodes += 1;
-  if (depth > DEEPEST_CONDITION) {
-    const message = `Found more than ${DEEPEST_CONDITION} levels in a condition. Flatten it, or move a part to a signal.`;
-    return [{ code: 'over-limit', file, path, message }];
+  if (depth > BOUNDS.conditionLevels.most) {
+    return [{ code: 'over-limit', file, path, message: beyond('conditionLevels') }];
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ code: 'invalid-condition', file, path, message: `Found no condition. ${HOW}` }];
@@ -102,7 +96,7 @@ function leafFaults(leaf: Record<string, unknown>, { file, path }: Place): Probl
     ...missing.map((key) => ({
       code: 'invalid-condition',
       file,
-      path,
+      path: `${path}.${key}`,
       message: `Found no "${key}". ${HOW}`,
     })),
     ...(typeof leaf.fact === 'string'
@@ -134,8 +128,6 @@ function operatorFaults(operator: unknown, file: string, path: string): Problem[
   ];
 }
 
-const MOST_VALUES = 100;
-
 function valueFaults(value: unknown, file: string, path: string): Problem[] {
   if (['string', 'number', 'boolean'].includes(typeof value)) return [];
   const isList = Array.isArray(value);
@@ -148,7 +140,6 @@ function valueFaults(value: unknown, file: string, path: string): Problem[] {
     const message = 'Found an empty list, in which no value is. Name at least one.';
     return [{ code: 'empty-condition', file, path, message }];
   }
-  if (value.length <= MOST_VALUES) return [];
-  const message = `Found ${value.length} values; ${MOST_VALUES} are allowed. Make a lexicon class of words.`;
-  return [{ code: 'over-limit', file, path, message }];
+  if (value.length <= BOUNDS.values.most) return [];
+  return [{ code: 'over-limit', file, path, message: beyond('values') }];
 }

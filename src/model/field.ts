@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { ACTION_TYPES } from './decision.ts';
 import { SEVERITIES, SURENESSES } from './level.ts';
+import { AUDIENCES } from './pack.ts';
 
 /** Kebab-case id. */
 export const id = z
@@ -32,10 +34,16 @@ export const verdict = z.enum(['allow', 'review', 'act']);
 export const clauses = z.array(z.string()).describe('Clause ids of policy.json.');
 /** A step. */
 export const action = z.enum(ACTION_TYPES);
+/** Who reads a notice. */
+export const audience = z.enum(AUDIENCES).describe('Who reads it.');
 /** A pattern. */
-export const pattern = z.string().min(1).max(500).describe('A pattern: see rules/README.md.');
+export const pattern = z
+  .string()
+  .min(1)
+  .max(BOUNDS.charactersOfPattern.most, beyond('charactersOfPattern'))
+  .describe('A pattern: see rules/README.md.');
 /** Patterns of a rule. */
-export const patterns = z.array(pattern).min(1).max(64, 'Found more than 64 patterns. Split the rule.');
+export const patterns = z.array(pattern).min(1).max(BOUNDS.patternsOfRule.most, beyond('patternsOfRule'));
 
 /** Where a finding sends the comment. */
 export const referral = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { TARGET_KINDS } from './decision.ts';
 import { examples } from './exampleSchema.ts';
 import { $schema, id, sentence, severity } from './field.ts';
@@ -7,13 +8,19 @@ import type { LexiconFile } from './pack.ts';
 const inflect = z
   .enum(['noun', 'verb', 'adjective'])
   .describe('How the term bends: noun adds the plural; verb -s, -ed, -ing; adjective -er, -est.');
+/** A JSON Schema can't count words, so that editors don't. */
+const phrase = z
+  .string()
+  .min(1)
+  .refine((text) => text.split(' ').length <= BOUNDS.wordsOfTerm.most, beyond('wordsOfTerm'));
 const term = z.union([
-  z.string().min(1),
+  phrase,
   z.strictObject({
-    term: z.string().min(1),
-    forms: z.array(z.string().min(1)).exactOptional(),
+    term: phrase,
+    forms: z.array(phrase).max(BOUNDS.formsOfTerm.most, beyond('formsOfTerm')).exactOptional(),
     except: z
-      .array(z.string().min(1))
+      .array(phrase)
+      .max(BOUNDS.exceptionsOfTerm.most, beyond('exceptionsOfTerm'))
       .describe('Longer phrases in which the term is innocent.')
       .exactOptional(),
     severity: severity.exactOptional(),
@@ -33,7 +40,11 @@ export const lexiconSchema: z.ZodType<LexiconFile> = z.strictObject({
   licence: sentence,
   groups: z.array(
     z.strictObject({
-      classes: z.array(id).min(1).describe('Patterns read these as @name.'),
+      classes: z
+        .array(id)
+        .min(1)
+        .max(BOUNDS.classesOfGroup.most, beyond('classesOfGroup'))
+        .describe('Patterns read these as @name.'),
       about: sentence.exactOptional(),
       kind: z.enum(TARGET_KINDS).describe('What the term refers to.').exactOptional(),
       severity: severity.exactOptional(),

@@ -1,6 +1,7 @@
 import type { ActionType, Obligation, TargetKind, Urgency, Verdict } from './decision.ts';
 import type { ContentItem, PostKind } from './item.ts';
 import type { Severity, Sureness } from './level.ts';
+import type { OverlayRecord } from './overlayRecord.ts';
 
 /** Rules as files: path relative to the rules folder, with `/`, to parsed JSON. */
 export interface RulePack {
@@ -246,6 +247,8 @@ export interface PolicyFile {
   readonly $schema?: string;
   readonly id: string;
   readonly version: string;
+  /** Overlays that extended the pack, in order. */
+  readonly overlays?: readonly OverlayRecord[];
   readonly council: {
     readonly name: string;
     readonly policyUrl: string;

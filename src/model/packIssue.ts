@@ -43,6 +43,9 @@ type Description = Pick<Problem, 'code' | 'message' | 'suggestion'>;
 
 function described(issue: Issue, path: Path, content: unknown): Description {
   const found = valueAt(content, path);
+  // The schema's own words say best what belongs there.
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Expected'))
+    return { code: found === undefined ? 'missing-key' : 'invalid-type', message: issue.message };
   switch (issue.code) {
     case 'invalid_type':
       return found === undefined
@@ -56,6 +59,8 @@ function described(issue: Issue, path: Path, content: unknown): Description {
       return sized(issue.origin, `at least ${issue.minimum}`, 'too-small', issue.message);
     case 'too_big':
       return sized(issue.origin, `at most ${issue.maximum}`, 'over-limit', issue.message);
+    case 'custom':
+      return { code: 'over-limit', message: issue.message };
     default:
       return { code: 'invalid-format', message: formatMessage(issue, found, path) };
   }
@@ -106,7 +111,7 @@ function sized(origin: string, bound: string, code: string, own: string): Descri
 
 function formatMessage(issue: Issue, found: unknown, path: Path): string {
   const said = typeof found === 'string' ? `Found "${found}"` : `Found the key "${String(path.at(-1))}"`;
-  if (issue.message.startsWith('Expected')) return `${said}. ${issue.message}`;
+  if (issue.message.startsWith('Expected')) return `${said}. ${issue.message.replace('Expected', 'Write')}`;
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return `${said}, which is no date. Write YYYY-MM-DD.`;
   if (issue.code === 'invalid_format' && issue.format === 'datetime')

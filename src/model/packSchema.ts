@@ -4,11 +4,13 @@ import { conditionFaults } from './conditionShape.ts';
 import { ladderSchema } from './ladderSchema.ts';
 import { lexiconSchema } from './lexiconSchema.ts';
 import { noticesSchema } from './noticesSchema.ts';
+import { overlaySchema } from './overlaySchema.ts';
 import { packProblemsOf } from './packIssue.ts';
 import { policySchema } from './policySchema.ts';
 import { postsSchema } from './postsSchema.ts';
 import type { Problem } from './problem.ts';
 import { guardsSchema, signalsSchema } from './readingSchema.ts';
+import { settingsSchema } from './settingsSchema.ts';
 import { checkShape } from './walk.ts';
 
 /** Kinds of file in a pack, and the schema of each. */
@@ -21,6 +23,8 @@ export const FILE_KINDS = {
   ladder: { pattern: /^ladder\.json$/, schema: ladderSchema },
   notices: { pattern: /^notices\.json$/, schema: noticesSchema },
   posts: { pattern: /^posts\.json$/, schema: postsSchema },
+  settings: { pattern: /^settings\.json$/, schema: settingsSchema },
+  overlay: { pattern: /^overlay\.json$/, schema: overlaySchema },
 } as const;
 
 /** Kind of a file in a pack. */

@@ -1,65 +1,22 @@
+import { BOUNDS } from '../model/bound.ts';
 import type { RulePack } from '../model/pack.ts';
 import { fileKind } from '../model/packSchema.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** A bound of a file or of a whole pack. */
-export interface Bound {
-  /** What is counted. */
-  readonly of: string;
-  readonly most: number;
-  /** What to do beyond it. */
-  readonly instead: string;
-}
-
-/**
- * Most that a pack may hold, so that no pack costs more than these bounds allow: reading it stays under a second, and the
- * work for a token of a comment has a ceiling. The bounds inside a rule, pattern or term are in the schemas.
- */
-export const BOUNDS = {
-  files: { of: 'files of a pack', most: 200, instead: 'Join small files.' },
-  characters: {
-    of: 'characters of a file, as compact JSON',
-    most: 500_000,
-    instead: 'Split the file.',
-  },
-  rules: {
-    of: 'rules of a category',
-    most: 64,
-    instead: 'Split the category, or join rules that say the same.',
-  },
-  signals: { of: 'signals of a pack', most: 500, instead: 'Join signals that always stand together.' },
-  guards: { of: 'guards of a pack', most: 100, instead: 'Join guards of the same kind.' },
-  patterns: {
-    of: 'patterns of a pack, those of signals included',
-    most: 8000,
-    instead: 'Use classes for words that patterns only vary.',
-  },
-  groups: { of: 'groups of a lexicon', most: 200, instead: 'Split the lexicon.' },
-  terms: { of: 'terms of a lexicon', most: 20_000, instead: 'Split the lexicon.' },
-  words: {
-    of: 'words of all terms of a pack, in every form that they take',
-    most: 450_000,
-    instead: 'Drop terms that other terms cover, and inflections that nobody writes.',
-  },
-  classes: { of: 'classes of a pack', most: 1500, instead: 'Drop classes that no pattern uses.' },
-  misspelt: {
-    of: 'single words whose misspellings are undone, in every form',
-    most: 15_000,
-    instead: 'Keep "misspelt" for words that matter.',
-  },
-  disguised: {
-    of: 'terms whose disguises are undone',
-    most: 4000,
-    instead: 'Keep "disguise" for words that people mask.',
-  },
-  inside: {
-    of: 'terms looked for inside longer words',
-    most: 64,
-    instead: 'Keep "inside" for the strongest words.',
-  },
-} as const satisfies Readonly<Record<string, Bound>>;
-
-type Name = keyof typeof BOUNDS;
+type Name =
+  | 'characters'
+  | 'classes'
+  | 'disguised'
+  | 'files'
+  | 'groups'
+  | 'guards'
+  | 'inside'
+  | 'misspelt'
+  | 'patterns'
+  | 'rules'
+  | 'signals'
+  | 'terms'
+  | 'words';
 type Counts = Partial<Record<Name, number>>;
 
 /** Counts that are summed over a pack; the others are of one file. */
@@ -160,10 +117,15 @@ function addTerm(
   const words = wordsOf(term);
   counts.terms += 1;
   counts.words += bent * words + sum(others, (other) => (typeof other === 'string' ? wordsOf(other) : 0));
-  if (partOf(group, 'misspelt') === true && words === 1)
-    counts.misspelt += bent + listOf(entry, 'forms').length;
+  if (partOf(group, 'misspelt') === true)
+    counts.misspelt += lettersOf([...Array.from({ length: bent }, () => term), ...listOf(entry, 'forms')]);
   if (partOf(group, 'disguise') === true) counts.disguised += bent + listOf(entry, 'forms').length;
   if (partOf(group, 'inside') === true) counts.inside += 1;
+}
+
+/** Letters of the single words among some phrases. */
+function lettersOf(phrases: readonly unknown[]): number {
+  return sum(phrases, (phrase) => (typeof phrase === 'string' && wordsOf(phrase) === 1 ? phrase.length : 0));
 }
 
 function wordsOf(phrase: string): number {

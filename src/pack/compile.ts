@@ -9,6 +9,7 @@ import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
 import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
+import { BOUNDS, beyond } from '../model/bound.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
 import type { CategoryFile, Condition, Guard, PolicyFile, Rule, RulePack } from '../model/pack.ts';
@@ -16,7 +17,8 @@ import { type Problem, RulePackError } from '../model/problem.ts';
 import { type PackFiles, sortFiles } from './files.ts';
 import { type ReadFiles, readFiles } from './read.ts';
 import { checkReferences, known } from './reference.ts';
-import { isShipped } from './shipped.ts';
+import { checkSettings } from './settingCheck.ts';
+import { isShippedFile } from './shipped.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
 export interface Ruleset extends RulesetStamp {
@@ -80,18 +82,24 @@ export interface Inspection {
   readonly lexicon: Lexicon;
   readonly signals: readonly Signal[];
   readonly rules: readonly CompiledRule[];
+  /** A problem found in `files`, at its place in the pack; undefined if it only follows from what couldn't be read. */
+  restore(problem: Problem): Problem | undefined;
 }
 
 /** Checks every file of a pack, and what can be read of those with faults; never throws. */
 export function inspectPack(pack: RulePack): Inspection {
-  // The shipped files are checked by the tests (test/schema.test.ts); checking them again would cost every caller.
   const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
-  const found = checkReferences(files);
+  const found = [...checkReferences(files), ...checkSettings(files)];
   const { lexicon, signals } = compileEvidence(files, found);
   const rules = compileRules(files.categories.map(({ content }) => content));
   found.push(...checkTriggers(files, rules));
   const problems = [...shape, ...found.flatMap((problem) => restore(problem) ?? [])];
-  return { problems, files, lexicon, signals, rules };
+  return { problems, files, lexicon, signals, rules, restore };
+}
+
+/** Whether the tests have checked every file of a pack. */
+function isShipped({ files }: RulePack): boolean {
+  return Object.keys(files).every((path) => isShippedFile(path, files[path]));
 }
 
 function trusted(pack: RulePack): ReadFiles {
@@ -108,9 +116,8 @@ function assemble(
   const { policy } = files;
   const hashes = fileHashes(pack);
   const ruleset: Ruleset = Object.freeze({
-    id: policy.id,
-    version: policy.version,
-    revision: hash128(...[...hashes].flat()),
+    ...stampOf(policy),
+    revision: revisionFrom(hashes),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
@@ -133,7 +140,25 @@ function assemble(
   return ruleset;
 }
 
-/** Hash of each file, by path, whatever the order in which they were read. */
+/** Id and version of the pack, with those of its overlays after a plus sign, as semver has it for builds. */
+export function stampOf({ id, version, overlays = [] }: PolicyFile): Pick<RulesetStamp, 'id' | 'version'> {
+  if (overlays.length === 0) return { id, version };
+  return {
+    id: [id, ...overlays.map((overlay) => overlay.id)].join('+'),
+    version: `${version}+${overlays.map((overlay) => `${overlay.id}.${overlay.version}`).join('.')}`,
+  };
+}
+
+/** Hash of all files, whatever the order in which they were read. */
+export function revisionOf(pack: RulePack): string {
+  return revisionFrom(fileHashes(pack));
+}
+
+function revisionFrom(hashes: ReadonlyMap<string, string>): string {
+  return hash128(...[...hashes].flat());
+}
+
+/** Hash of each file, by path. */
 function fileHashes({ files }: RulePack): ReadonlyMap<string, string> {
   const paths = Object.keys(files).sort();
   return new Map(paths.map((path) => [path, hash128(JSON.stringify(files[path]))]));
@@ -154,7 +179,11 @@ interface Draft {
 /** Lexicon and signals; the faults of patterns are added to the problems. */
 function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexicon; signals: Signal[] } {
   const builder = new LexiconBuilder();
-  for (const { content } of files.lexicons) builder.addFile(content);
+  for (const { path, content } of files.lexicons) {
+    const before = builder.crowded.size;
+    builder.addFile(content);
+    problems.push(...[...builder.crowded].slice(before).map((phrase) => crowdedPhrase(phrase, path)));
+  }
   const classes = new Set<string>([
     ...BUILT_IN_CLASSES,
     ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes)),
@@ -179,7 +208,35 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
       return [];
     }),
   }));
+  problems.push(...crowdedAnchors(signals, files));
   return { lexicon, signals };
+}
+
+function crowdedPhrase(phrase: string, file: string): Problem {
+  return {
+    code: 'over-limit',
+    file,
+    path: '',
+    message: `Found "${phrase}" once too often. ${beyond('shared')}`,
+  };
+}
+
+/** Patterns beyond those that a word may set off: each costs time wherever the word stands. */
+function crowdedAnchors(signals: readonly Signal[], files: PackFiles): Problem[] {
+  const counts = new Map<string, number>();
+  const places = new Map(draftsOf(files).map((draft) => [draft.id, draft.patterns]));
+  return signals.flatMap(({ id, patterns }) =>
+    patterns.flatMap(({ anchor, source }) => {
+      const names = anchor.alternatives.map(({ name }) => name);
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const full = names.find((name) => (counts.get(name) ?? 0) > BOUNDS.anchored.most);
+      if (full === undefined) return [];
+      const place = places.get(id)?.find((one) => one.source === source);
+      if (place === undefined) return [];
+      const message = `Found one pattern too many that "${full}" sets off. ${beyond('anchored')}`;
+      return [{ code: 'over-limit', file: place.file, path: place.path, message }];
+    }),
+  );
 }
 
 function draftsOf(files: PackFiles): Draft[] {

@@ -1,5 +1,5 @@
-import { checkFile } from '../model/packSchema.ts';
 import type { Problem } from '../model/problem.ts';
+import { checkPackFile } from './files.ts';
 
 /** Rounds of removing what a schema refuses; each goes one level further up. */
 const MOST_ROUNDS = 8;
@@ -38,7 +38,7 @@ export interface MendedFile {
 
 /** Checks a file's shape and mends it. */
 export function mendFile(file: string, original: unknown): MendedFile {
-  const problems = checkFile(file, original);
+  const problems = checkPackFile(file, original);
   if (problems.length === 0)
     return { content: original, problems, dropped: [], restore: (problem) => problem };
   if (problems.some(({ path, code }) => path === '' && code !== 'too-deep'))
@@ -55,7 +55,7 @@ function mend(file: string, original: unknown, first: readonly Problem[]): Mende
     // From the end, so that an index stays true while entries before it are still to be removed.
     for (const { path, code } of [...open].sort(fromTheEnd))
       remove(state, code === 'too-deep' ? topOf(path) : path);
-    open = checkFile(file, state.root);
+    open = checkPackFile(file, state.root);
     problems.push(...open.flatMap((problem) => restore(state, problem) ?? []));
   }
   return {

@@ -35,10 +35,12 @@ const GIVES: Readonly<Record<FileKind, readonly string[]>> = {
   ladder: ['track'],
   guards: ['guard'],
   signals: ['signal'],
-  category: ['signal', 'track'],
+  category: ['signal', 'track', 'rule', 'category'],
   lexicon: ['class'],
-  notices: [],
+  notices: ['notice'],
   posts: [],
+  settings: [],
+  overlay: [],
 };
 
 /** A pack's files, as far as they can be read, and every problem in their shape. */
@@ -87,7 +89,7 @@ function missingFile(file: string): Problem {
     code: 'missing-file',
     file,
     path: '',
-    message: 'Found no such file. Every pack needs it: add it.',
+    message: 'Found no such file. Every pack needs it. Add it.',
   };
 }
 

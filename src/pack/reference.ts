@@ -43,7 +43,7 @@ export function checkReferences(files: PackFiles): Problem[] {
   ];
 }
 
-/** A name that must be among others; if it isn't, the one that was probably meant. */
+/** Nothing if the name is among the known ones; else the problem, with the nearest of them. */
 export function known(
   name: string,
   set: ReadonlySet<string>,
@@ -233,7 +233,7 @@ export function checkCondition(
           code: 'value-type',
           file,
           path: `${path}.value`,
-          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}.`,
+          message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}. Write one.`,
         },
       ];
 }

@@ -11,13 +11,14 @@ export function defaultPack(): RulePack {
   return shipped;
 }
 
-/** Whether a pack is the shipped one itself, whose files the tests have checked. */
-export function isShipped(pack: RulePack): boolean {
-  return pack === shipped;
+/** Whether a file is the shipped one itself, as it is in the shipped pack and in packs that extend it. */
+export function isShippedFile(path: string, content: unknown): boolean {
+  return shipped !== undefined && Object.hasOwn(shipped.files, path) && shipped.files[path] === content;
 }
 
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
+/** Freezes a value and all that it holds. What is frozen already is taken to be frozen throughout. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const inner of Object.values(value)) deepFreeze(inner);
     Object.freeze(value);
   }

@@ -20,12 +20,19 @@ const CLOSED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Conditions that always or never hold, and values that a fact never takes. */
-export const checkConditions: Check = ({ files }) =>
+export const checkConditions: Check = ({ files, problems }) =>
   files.categories.flatMap(({ path, content }) =>
     content.rules.flatMap((rule, i) =>
-      rule.when === undefined ? [] : ruleProblems(rule, rule.when, path, `rules[${i}].when`),
+      rule.when === undefined || hasFault(problems, path, `rules[${i}].when`)
+        ? []
+        : ruleProblems(rule, rule.when, path, `rules[${i}].when`),
     ),
   );
+
+/** A condition with a fault can't be trusted to say what its author meant. */
+function hasFault(problems: readonly Problem[], file: string, path: string): boolean {
+  return problems.some((problem) => problem.file === file && problem.path.startsWith(path));
+}
 
 function ruleProblems(rule: Rule, when: Condition, file: string, path: string): Problem[] {
   const values = valueProblems(when, file, path);

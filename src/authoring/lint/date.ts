@@ -15,28 +15,15 @@ export const checkContacts: Check = ({ files, now }) =>
     return [{ code: 'stale-contact', file: 'policy.json', path: `contacts[${i}].lastVerified`, message }];
   });
 
-/** Rules whose effective window has passed or can't be. */
+/** Rules whose last day has passed. */
 export const checkWindows: Check = ({ files, now }) =>
   files.categories.flatMap(({ path, content }) =>
     content.rules.flatMap((rule, i) => windowProblems(rule, now, path, `rules[${i}]`)),
   );
 
-type Windowed = Rule & { readonly effectiveFrom?: string; readonly effectiveUntil?: string };
-
-function windowProblems(rule: Windowed, now: number | undefined, file: string, path: string): Problem[] {
-  const { effectiveFrom, effectiveUntil } = rule;
-  if (effectiveUntil === undefined) return [];
-  const at = `${path}.effectiveUntil`;
-  if (effectiveFrom !== undefined && Date.parse(effectiveFrom) >= Date.parse(effectiveUntil)) {
-    const message = `Found an end that isn't after the beginning, ${effectiveFrom}. Swap or correct the two.`;
-    return [{ code: 'empty-window', file, path: at, message }];
-  }
-  if (now === undefined || now <= endOf(effectiveUntil)) return [];
-  const message = `Found a window that ended on ${effectiveUntil}: the rule no longer runs. Extend it, or remove the rule.`;
-  return [{ code: 'expired-window', file, path: at, message }];
-}
-
-/** A day lasts until it is over. */
-function endOf(until: string): number {
-  return Date.parse(until) + (until.length === 10 ? DAY : 0);
+function windowProblems(rule: Rule, now: number | undefined, file: string, path: string): Problem[] {
+  const { effectiveUntil } = rule;
+  if (effectiveUntil === undefined || now === undefined || now < Date.parse(effectiveUntil) + DAY) return [];
+  const message = `Found ${effectiveUntil} as the last day, which has passed: the rule no longer runs. Extend it, or remove the rule.`;
+  return [{ code: 'expired-window', file, path: `${path}.effectiveUntil`, message }];
 }

@@ -1,19 +1,21 @@
-import { type FactMap, judgeAtOnce } from '../../classify.ts';
+import { allFacts, conclude, type FactMap } from '../../classify.ts';
 import { candidates, type RuleIndex } from '../../engine/engine.ts';
 import { holds } from '../../engine/trigger.ts';
 import { factDefault } from '../../facts/registry.ts';
+import { readItem } from '../../facts/texts.ts';
 import type { Decision } from '../../model/decision.ts';
-import type { ContentItem } from '../../model/item.ts';
+import { checkItem } from '../../model/itemSchema.ts';
 import type { Example, Rule } from '../../model/pack.ts';
 import { ContentItemError, type Problem } from '../../model/problem.ts';
-import type { Ruleset } from '../../pack/compile.ts';
+import { partsOf, type Ruleset } from '../../pack/compile.ts';
+import { itemOf } from '../example.ts';
 import type { LintContext } from './problem.ts';
 
 /** What became of an example. */
 interface Judged {
-  readonly decision: Decision;
   /** Ids of the rules that hold. */
   readonly held: ReadonlySet<string>;
+  decide(): Decision;
 }
 
 interface Row {
@@ -26,10 +28,15 @@ interface Row {
 
 /** Rules that another finds everything of, and patterns that hit what another rule calls clean. */
 export function checkExamples(context: LintContext, ruleset: Ruleset): readonly Problem[] {
-  const rows = rowsOf(context).filter(({ rule }) => rule.status === undefined || rule.status === 'live');
+  const rows = rowsOf(context).filter(({ rule }) => runs(rule));
   const byId = new Map(rows.map((row) => [row.rule.id, row]));
   const judge = (example: Example) => judged(example, context, ruleset);
   return rows.flatMap((row) => [...overlaps(row, byId, judge), ...dirty(row, byId, judge)]);
+}
+
+/** Whether its findings count. */
+export function runs({ status = 'live' }: Rule): boolean {
+  return status === 'live' || status === 'deprecated';
 }
 
 function rowsOf({ files }: LintContext): readonly Row[] {
@@ -46,29 +53,24 @@ function rowsOf({ files }: LintContext): readonly Row[] {
 
 /** Undefined: the example itself can't be judged, which its test says. */
 function judged(example: Example, { files }: LintContext, ruleset: Ruleset): Judged | undefined {
-  let held: ReadonlySet<string> = new Set();
-  const run = (index: RuleIndex, facts: FactMap) => {
-    const value = (fact: string) => facts.get(fact) ?? factDefault(fact);
-    held = new Set(
-      candidates(index, facts)
-        .filter(({ condition }) => holds(condition, value))
-        .map(({ id }) => id),
-    );
-    return held;
-  };
   try {
-    const decision = judgeAtOnce(itemOf(example, files.policy.exampleNow), ruleset, run);
-    return { decision, held };
+    const item = checkItem(itemOf(example, files.policy.exampleNow).item);
+    const parts = partsOf(ruleset);
+    const reading = readItem(item, parts.reader);
+    const facts = allFacts(item, reading, parts);
+    const held = holding(parts.index, facts);
+    return { held, decide: () => conclude(item, ruleset, reading, facts, held) };
   } catch (error) {
     if (error instanceof ContentItemError) return undefined;
     throw error;
   }
 }
 
-function itemOf(example: Example, now: string): ContentItem {
-  if (typeof example === 'string') return { text: example, now };
-  const { expect: _, because: __, ...item } = example;
-  return { now, ...item };
+/** The rules that hold, evaluated at once: json-rules-engine is asynchronous. */
+function holding(index: RuleIndex, facts: FactMap): ReadonlySet<string> {
+  const value = (fact: string) => facts.get(fact) ?? factDefault(fact);
+  const held = candidates(index, facts).filter(({ condition }) => holds(condition, value));
+  return new Set(held.map(({ id }) => id));
 }
 
 type Judge = (example: Example) => Judged | undefined;
@@ -101,7 +103,7 @@ function isAlike(other: Row | undefined, { rule, category, track }: Row): boolea
 function dirty(row: Row, byId: ReadonlyMap<string, Row>, judge: Judge): Problem[] {
   return row.rule.examples.noMatch.flatMap((example, i) => {
     if (typeof example === 'string' || example.expect?.verdict !== 'allow') return [];
-    const decision = judge(example)?.decision;
+    const decision = judge(example)?.decide();
     if (decision === undefined || decision.verdict === 'allow') return [];
     return decision.findings.flatMap(({ ruleId }) => {
       const other = byId.get(ruleId);

@@ -3,6 +3,7 @@ import { evidenceReader, type Signal } from '../../evidence/evidence.ts';
 import { severityRank } from '../../model/level.ts';
 import type { LadderFile, LexiconGroup, LexiconTerm, Rule } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
+import { runs } from './example.ts';
 import type { Check, LintContext } from './problem.ts';
 
 /** A word or phrase that no rule may act on when it stands alone. */
@@ -62,7 +63,7 @@ function ownersOf({ files, signals }: LintContext): ReadonlyMap<string, Owner> {
 
 /** Whether a rule alone makes a comment more than allowed. What needs a condition besides doesn't fire on a word. */
 function acts(rule: Rule, track: string, ladder: LadderFile): boolean {
-  if (rule.when !== undefined || (rule.status !== undefined && rule.status !== 'live')) return false;
+  if (rule.when !== undefined || !runs(rule)) return false;
   const own = ladder.tracks.find(({ id }) => id === (rule.track ?? track));
   if (own === undefined) return false;
   if (rule.sureness === 'low') return own.whenUnsure !== 'allow';

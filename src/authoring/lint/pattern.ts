@@ -1,4 +1,4 @@
-import { BUILT_IN_CLASSES, type Lexicon } from '../../evidence/lexicon.ts';
+import { BUILT_IN_CLASSES } from '../../evidence/lexicon.ts';
 import type { Alternative, Pattern } from '../../evidence/pattern.ts';
 import { TARGET_KINDS, type TargetKind } from '../../model/decision.ts';
 import type { Guard, Rule } from '../../model/pack.ts';
@@ -10,6 +10,8 @@ import type { Check, LintContext } from './problem.ts';
 /** A pattern of a rule or signal, and where it stands. */
 interface Placed {
   readonly source: string;
+  /** With its alternatives in order: "a|b c" says what "b|a c" says. */
+  readonly normal: string;
   /** Undefined: it has a fault that the compiler names. */
   readonly pattern: Pattern | undefined;
   readonly file: string;
@@ -33,7 +35,7 @@ export const checkPatterns: Check = (context) => {
   return ownersOf(context).flatMap((owner) => [
     ...twice(owner),
     ...(owner.guards.some((id) => near.has(id)) ? [] : covered(owner, phrases)),
-    ...unreachable(owner, context.lexicon, phrases, kinds),
+    ...unreachable(owner, phrases, kinds),
   ]);
 };
 
@@ -46,6 +48,7 @@ function ownersOf({ files, signals }: LintContext): readonly Owner[] {
   const place = (id: string, sources: readonly string[], file: string, path: string): Placed[] =>
     sources.map((source, j) => ({
       source,
+      normal: normal(source),
       pattern: compiled.get(id)?.get(source),
       file,
       path: `${path}.patterns[${j}]`,
@@ -70,7 +73,6 @@ function ownersOf({ files, signals }: LintContext): readonly Owner[] {
   ];
 }
 
-/** A pattern with its alternatives in order: "a|b c" says what "b|a c" says. */
 function normal(source: string): string {
   return source
     .split(' ')
@@ -80,8 +82,7 @@ function normal(source: string): string {
 
 function twice({ patterns }: Owner): Problem[] {
   const seen = new Map<string, number>();
-  return patterns.flatMap(({ source, file, path }, j) => {
-    const key = normal(source);
+  return patterns.flatMap(({ source, normal: key, file, path }, j) => {
     const first = seen.get(key);
     if (first === undefined) seen.set(key, j);
     if (first === undefined) return [];
@@ -92,13 +93,13 @@ function twice({ patterns }: Owner): Problem[] {
 
 /** Covered by another pattern: it finds nothing that the other doesn't find. */
 function covered({ rule, patterns }: Owner, phrases: Phrases): Problem[] {
-  return patterns.flatMap(({ source, pattern, file, path }, j) => {
+  return patterns.flatMap(({ source, normal: key, pattern, file, path }, j) => {
     if (pattern === undefined) return [];
     const wider = patterns.findIndex(
       (other, k) =>
         k !== j &&
         other.pattern !== undefined &&
-        normal(other.source) !== normal(source) &&
+        other.normal !== key &&
         saysAsMuch(other.pattern, pattern, rule) &&
         covers(other.pattern, pattern, phrases) &&
         (k < j || !covers(pattern, other.pattern, phrases)),
@@ -127,7 +128,7 @@ function possibleKinds({ lexicons }: PackFiles): number {
   return TARGET_KINDS.reduce((bits, kind, i) => (given.has(kind) ? bits | (1 << i) : bits), 0);
 }
 
-function unreachable(owner: Owner, lexicon: Lexicon, phrases: Phrases, kinds: number): Problem[] {
+function unreachable(owner: Owner, phrases: Phrases, kinds: number): Problem[] {
   const dead = owner.patterns.flatMap((placed) => {
     const needs = placed.pattern?.steps.filter(({ optional }) => !optional) ?? [];
     const step = needs.find(({ alternatives }) => alternatives.every((one) => isDead(one, phrases, kinds)));

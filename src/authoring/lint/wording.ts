@@ -17,8 +17,8 @@ export const checkFalsePositives: Check = ({ files }) =>
     }),
   );
 
-/** Marks that an author leaves where wording is still to come. */
-const UNFINISHED = /\b(TODO|TBC|TBD|FIXME|XXX)\b|\[(?:insert|name|date|council|your)\b[^\]]*\]|_{3,}/i;
+/** Marks that an author leaves where wording is still to come; "[The officer adds the date.]" says who writes it. */
+const UNFINISHED = /\b(?:TODO|TBC|TBD|FIXME|XXX)\b|\[(?![^\]]*\b(?:officer|adds|filled in)\b)[^\]]*\]|_{3,}/i;
 
 /** Notices that would be sent with a hole in them. */
 export const checkNotices: Check = ({ files: { notices, policy } }) =>
@@ -49,7 +49,7 @@ function brokenPlaceholders({ text }: NoticeTemplate, path: string): Problem[] {
             code: 'unfinished-notice',
             file,
             path,
-            message: `Found "${unfinished}", which says that wording is still to come. Write it.`,
+            message: `Found "${unfinished}", which says that wording is still to come. Write it, or say who does, as in [The officer adds the date.].`,
           },
         ]),
   ];

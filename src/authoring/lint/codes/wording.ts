@@ -1,0 +1,75 @@
+import type { LintCode } from '../entry.ts';
+
+const notice = { file: 'notices.json', path: 'notices[0].text' } as const;
+
+/** Notices, contacts, posts and the ladder. */
+export const WORDING_CODES: readonly LintCode[] = [
+  {
+    ...notice,
+    code: 'broken-placeholder',
+    level: 'error',
+    what: 'A brace that is no part of a placeholder.',
+    why: 'It would be sent as it stands.',
+    bad: 'Please see {policy Url}.',
+    good: 'Please see {policyUrl}.',
+  },
+  {
+    ...notice,
+    code: 'empty-placeholder',
+    level: 'error',
+    what: 'A placeholder that nothing would fill in this notice.',
+    why: 'The author would be sent a hole.',
+    bad: 'We open again at {openingTime}.',
+    good: 'Please see {policyUrl}.',
+  },
+  {
+    ...notice,
+    code: 'unfinished-notice',
+    level: 'error',
+    what: 'A mark that wording is still to come.',
+    why: 'It would be sent as it stands. A blank that says which officer adds what is fine.',
+    bad: 'Please ring [number TBC].',
+    good: 'Please ring us. [The officer adds the number.]',
+  },
+  {
+    code: 'stale-contact',
+    level: 'warning',
+    what: 'A contact that nobody has checked for a year. Told only if lint is given the time.',
+    why: 'People in need are sent there.',
+    file: 'policy.json',
+    path: 'contacts[0].lastVerified',
+    bad: '2024-02-29',
+    good: '2026-11-01',
+  },
+  {
+    code: 'not-milder',
+    level: 'error',
+    what: 'A milder step that isn’t milder.',
+    why: 'The explanation would advise the graver one.',
+    file: 'ladder.json',
+    path: 'milder[0]',
+    at: { path: 'milder[0].than' },
+    bad: { step: 'hide', than: 'delete', why: 'It goes away.' },
+    good: { step: 'delete', than: 'hide', why: 'It can be undone.' },
+  },
+  {
+    code: 'retention-too-short',
+    level: 'error',
+    what: 'The record of a strike is kept for less time than the strike counts.',
+    why: 'A block must rest on records that are still there.',
+    file: 'policy.json',
+    path: 'retention.strike.days',
+    bad: 1,
+    good: 400,
+  },
+  {
+    code: 'unreadable-words',
+    level: 'error',
+    what: 'Words of a topic in which nothing is read as a word.',
+    why: 'No post could be about it.',
+    file: 'posts.json',
+    path: 'topics[0].words[0]',
+    bad: '…',
+    good: 'asylum',
+  },
+];
