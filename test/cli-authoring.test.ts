@@ -156,7 +156,10 @@ describe('new category', () => {
     expect(out).toContain('  rules[0].patterns[0]\n');
     expect(text).toContain('commercial');
     expect(() => compileRuleset(readPack(rules))).toThrow('categories/livestock.json');
-    expect((await run(['lint', '--rules', rules, 'livestock'])).code).toBe(1);
+    const lint = await run(['lint', '--rules', rules, '--json', 'livestock']);
+    const codes = parsed(lint.out)[0].problems.map((problem: { code: string }) => problem.code);
+    expect(lint.code).toBe(1);
+    expect(codes).toEqual(Array.from({ length: Number(blanks) }, () => 'blank'));
   });
 
   test('never overwrites', async () => {
@@ -207,7 +210,11 @@ describe('new category', () => {
     ['another thing', ['new', 'rule', 'x'], 'new category ID'],
     ['an id with capitals', ['new', 'category', 'Live Stock', '--rules', rules], 'kebab-case'],
     ['an id that leads elsewhere', ['new', 'category', '../livestock', '--rules', rules], 'kebab-case'],
-    ['a folder without rules', ['new', 'category', 'x', '--rules', folder.path], 'no ladder.json'],
+    [
+      'a folder without rules',
+      ['new', 'category', 'x', '--rules', folder.path],
+      'neither ladder.json nor overlay.json',
+    ],
   ])('refuses %s', async (_, argv, words) => {
     const { code, out, err } = await run(argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ContentItem, classify, compileRuleset, defaultPack, simulate } from '../src/index.ts';
-import type { CategoryFile, LadderFile, Rule, RulePack } from '../src/model/pack.ts';
+import type { CategoryFile, LadderFile, PolicyFile, Rule, RulePack } from '../src/model/pack.ts';
 import { examplesOf } from './support/examples.ts';
 import { smallPack } from './support/pack.ts';
 
@@ -98,6 +98,25 @@ describe('kinds of change', () => {
     expect(await kinds(after, 'a medlar', 'a quince', 'a plum')).toEqual([
       ['newly-acted-on', 1],
       ['newly-allowed', 1],
+    ]);
+  });
+
+  it('of a condition that was added, and of settings that a condition reads', async () => {
+    const asked = { fact: 'question', operator: 'equal', value: true } as const;
+    expect(await kinds(edited('trial/fruit', { when: asked }), 'a plum', 'a plum?', 'a walnut')).toEqual([
+      ['newly-allowed', 1],
+    ]);
+    const closed = { fact: 'monitored', operator: 'equal', value: false } as const;
+    const timed = rules.map((rule) => (rule.id === 'trial/fruit' ? { ...rule, when: closed } : rule));
+    const policy = defaultPack().files['policy.json'] as PolicyFile;
+    const never = { ...policy, hours: { ...policy.hours, week: policy.hours.week.map(() => null) } };
+    const report = await simulate(
+      small({ rules: timed }),
+      small({ rules: timed, files: { 'policy.json': never } }),
+      [item('a plum'), item('an apple')],
+    );
+    expect(report.kinds.find(({ kind }) => kind === 'newly-acted-on')?.listed.map(({ row }) => row)).toEqual([
+      1,
     ]);
   });
 

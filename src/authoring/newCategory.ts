@@ -39,12 +39,14 @@ export function newCategory(id: string, pack: RulePack): string {
   return `${JSON.stringify(category, null, 2)}\n`;
 }
 
-/** JSON paths of the blanks in a value, such as `rules[0].title`. */
-export function blanksIn(value: unknown, path = ''): readonly string[] {
+const DEEPEST = 32;
+
+/** JSON paths of the blanks in a value, such as `rules[0].title`; what is nested deeper than any rule file is not read. */
+export function blanksIn(value: unknown, path = '', depth = 0): readonly string[] {
   if (typeof value === 'string') return value.includes(BLANK) ? [path] : [];
-  if (Array.isArray(value)) return value.flatMap((inner, i) => blanksIn(inner, `${path}[${i}]`));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    blanksIn(inner, path === '' ? key : `${path}.${key}`),
-  );
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const place = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+    return blanksIn(inner, place, depth + 1);
+  });
 }

@@ -1,9 +1,11 @@
-import { examineReading } from '../classify.ts';
+import { examineReading, type RuleRunner, runCandidates } from '../classify.ts';
+import { type EngineRule, indexRules } from '../engine/engine.ts';
+import { factDefault } from '../facts/registry.ts';
 import { readItem } from '../facts/texts.ts';
 import { type Decision, type RulesetStamp, VERDICTS, type Verdict } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
 import { checkItem } from '../model/itemSchema.ts';
-import { partsOf, type Ruleset } from '../pack/compile.ts';
+import { partsOf, type Ruleset, type RulesetParts } from '../pack/compile.ts';
 import { CHANGE_KINDS, type ChangeKind, type ChangeSide, changeOf, type DecisionChange } from './change.ts';
 import { Bounded, type InvalidRow, type InvalidRows, numbered, type Row, rowProblems } from './row.ts';
 
@@ -111,19 +113,35 @@ interface Pair {
   readonly after: Decision;
 }
 
-/** Judges by both rulesets. What both would do alike is done once: all of it for one revision, the reading for equal words and patterns. */
+/** Judges by both rulesets. What both would do alike is done once. */
 function pairJudge(before: Ruleset, after: Ruleset): (content: unknown) => Promise<Pair> {
   const [old, young] = [partsOf(before), partsOf(after)];
   const readsAlike = old.readingRevision === young.readingRevision;
+  const knowsAlike = readsAlike && JSON.stringify(old.policy) === JSON.stringify(young.policy);
+  const runOthers = otherRunner(old, young);
   return async (content) => {
     const item = checkItem(content);
     const reading = readItem(item, old.reader);
     const first = await examineReading(item, reading, before);
     if (before.revision === after.revision) return { item, before: first.decision, after: first.decision };
     const reread = readsAlike ? reading : readItem(item, young.reader);
-    const second = await examineReading(item, reread, after);
+    const run = knowsAlike ? runOthers(first.held) : runCandidates;
+    const second = await examineReading(item, reread, after, run);
     return { item, before: first.decision, after: second.decision };
   };
+}
+
+/** Runs, for the same facts, only the rules whose conditions are not those of the other ruleset; the rest hold as they did. */
+function otherRunner(old: RulesetParts, young: RulesetParts): (held: ReadonlySet<string>) => RuleRunner {
+  const conditionOf = (rule: EngineRule | undefined) => JSON.stringify(rule?.condition);
+  const isSame = (rule: EngineRule) => conditionOf(rule) === conditionOf(old.byId.get(rule.id));
+  const same = new Set(young.rules.filter(isSame).map(({ id }) => id));
+  const others = indexRules(
+    young.rules.filter(({ id }) => !same.has(id)),
+    factDefault,
+  );
+  return (held) => async (_, facts) =>
+    new Set([...[...held].filter((id) => same.has(id)), ...(await runCandidates(others, facts))]);
 }
 
 /** Counts of a run, and its first changes. */

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RulePack } from '../model/pack.ts';
-import { readPack } from '../node.ts';
+import { readOverlay, readPack } from '../node.ts';
+import { extendPack } from '../pack/extend.ts';
 import { defaultPack } from '../pack/shipped.ts';
 import type { Io } from './io.ts';
 import type { Arguments, CommandLine } from './options.ts';
@@ -20,7 +23,13 @@ export interface Command extends CommandLine {
 /** Instead of a folder: the rules that the package ships. */
 export const SHIPPED = 'shipped';
 
-/** The rules of a folder, or the shipped ones. */
+/** The rules of a folder; the shipped ones, or those as the overlay in the folder changes them. */
 export function packAt(directory: string | undefined): RulePack {
-  return directory === undefined || directory === SHIPPED ? defaultPack() : readPack(directory);
+  if (directory === undefined || directory === SHIPPED) return defaultPack();
+  return isOverlay(directory) ? extendPack(defaultPack(), readOverlay(directory)) : readPack(directory);
+}
+
+/** Whether a folder holds another council's choices rather than rules of its own. */
+export function isOverlay(directory: string): boolean {
+  return existsSync(join(directory, 'overlay.json'));
 }

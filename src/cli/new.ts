@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BLANK, blanksIn, newCategory } from '../authoring/newCategory.ts';
 import { id as idSchema } from '../model/field.ts';
-import { readPack } from '../node.ts';
-import type { Command } from './command.ts';
+import { type Command, isOverlay, packAt } from './command.ts';
 import { codeOf, EXIT, type Io } from './io.ts';
 import { type Arguments, UsageError } from './options.ts';
 
@@ -40,7 +39,7 @@ async function writeNew({ inputs, rules = USUAL }: Arguments, io: Io): Promise<n
     throw new UsageError(
       'Found an id that is not kebab-case. Write lower-case words with hyphens: off-topic',
     );
-  const text = newCategory(id, readPack(packFolder(rules)));
+  const text = newCategory(id, packAt(packFolder(rules)));
   const path = join(rules, 'categories', `${id}.json`);
   mkdirSync(join(rules, 'categories'), { recursive: true });
   writeOnce(path, text);
@@ -53,9 +52,9 @@ async function writeNew({ inputs, rules = USUAL }: Arguments, io: Io): Promise<n
 }
 
 function packFolder(rules: string): string {
-  if (existsSync(join(rules, 'ladder.json'))) return rules;
+  if (isOverlay(rules) || existsSync(join(rules, 'ladder.json'))) return rules;
   throw new UsageError(
-    `Found no rules in ${rules}: it has no ladder.json. Name the folder with --rules DIR.`,
+    `Found no rules in ${rules}: it has neither ladder.json nor overlay.json. Name the folder with --rules DIR.`,
   );
 }
 
