@@ -57,6 +57,13 @@ export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Rul
   return changed;
 }
 
+/** A ruleset that reads by another's lexicon and patterns where its own are the same, so that its own need not be kept. */
+export function sharingReading(ruleset: Ruleset, other: Ruleset): Ruleset {
+  const { readingRevision, lexicon, reader } = partsOf(other);
+  if (partsOf(ruleset).readingRevision !== readingRevision) return ruleset;
+  return withParts(ruleset, { lexicon, reader });
+}
+
 /**
  * Checks a pack and compiles it.
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
