@@ -15,7 +15,7 @@ export const simulate: Command = {
   help: `Usage: acceptable-use simulate [options] BEFORE AFTER [FILE.jsonl]
 
 Judges every comment of a file, or of standard input, by two rules folders, and tells which decisions differ, by kind, with
-the rules and words on either side. Reads a row at a time, so that millions need no more memory than a hundred.
+the rules and words on either side. Reads a row at a time, and keeps only counts and what it lists.
 
   acceptable-use simulate shipped my-rules corpus.jsonl    "shipped" stands for the rules of this package
   zcat corpus.jsonl.gz | acceptable-use simulate old new   each row is a content item, or {"item": {...}, ...}
