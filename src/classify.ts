@@ -75,12 +75,20 @@ export async function examine(
   run: RuleRunner = runCandidates,
 ): Promise<Examination> {
   const checked = checkItem(item);
+  return examineReading(checked, readItem(checked, partsOf(ruleset).reader), ruleset, run);
+}
+
+/** `examine` for an item that is checked and read already: rulesets that read alike can share a reading. */
+export async function examineReading(
+  item: ContentItem,
+  reading: ItemReading,
+  ruleset: Ruleset,
+  run: RuleRunner = runCandidates,
+): Promise<Examination> {
   const parts = partsOf(ruleset);
-  const reading = readItem(checked, parts.reader);
-  const facts = allFacts(checked, reading, parts);
+  const facts = allFacts(item, reading, parts);
   const held = await run(parts.index, facts);
-  const decision = conclude(checked, ruleset, reading, facts, held);
-  return { item: checked, reading, facts, held, decision };
+  return { item, reading, facts, held, decision: conclude(item, ruleset, reading, facts, held) };
 }
 
 /** What is known of an item: facts of its context and texts, and the signals that no guard put aside. */

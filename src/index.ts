@@ -1,10 +1,35 @@
+export {
+  type BacktestReport,
+  backtest,
+  type CategoryMeasures,
+  type RuleMeasures,
+} from './authoring/backtest.ts';
+export type { ChangeKind, ChangeSide, DecisionChange, ResponsibleRule } from './authoring/change.ts';
 export type { Coverage, CoverageGap, CoverageShare } from './authoring/coverage.ts';
 export type { TestFailure } from './authoring/failure.ts';
+export type { FiredTogether } from './authoring/firing.ts';
+export { formatBacktest } from './authoring/formatBacktest.ts';
+export { formatSimulation } from './authoring/formatSimulation.ts';
 export { formatTestReport } from './authoring/formatTestReport.ts';
+export { formatTrace } from './authoring/formatTrace.ts';
 export { formatLintReport } from './authoring/lint/format.ts';
 export type { LintLevel, LintProblem } from './authoring/lint/problem.ts';
 export { type LintOptions, type LintReport, lintPack } from './authoring/lintPack.ts';
+export type { Proportion } from './authoring/proportion.ts';
+export type { InvalidRow, InvalidRows, RowProblem } from './authoring/row.ts';
+export {
+  type ChangesOfKind,
+  type RuleChanges,
+  type SimulatedChange,
+  type SimulateOptions,
+  type SimulationProgress,
+  type SimulationReport,
+  simulate,
+} from './authoring/simulate.ts';
 export { type TestOptions, type TestReport, testPack } from './authoring/testPack.ts';
+export { type Trace, type TracedFact, type TracedMatch, type TracedRule, trace } from './authoring/trace.ts';
+export type { TracedTerm, TracedText, TracedToken } from './authoring/traceText.ts';
+export type { VerdictMeasures } from './authoring/verdictScore.ts';
 export {
   type AdviseOptions,
   advisePost,
@@ -43,6 +68,7 @@ export type {
   RecentComment,
   RemovalRequest,
 } from './model/item.ts';
+export type { Label, LabelledItem } from './model/labelled.ts';
 export type { Severity, Sureness } from './model/level.ts';
 export type { DecisionOutcome, OutcomeResult } from './model/outcome.ts';
 export type { Overlay } from './model/overlay.ts';

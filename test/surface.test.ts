@@ -8,6 +8,7 @@ describe('the public surface', () => {
       'ContentItemError',
       'RulePackError',
       'advisePost',
+      'backtest',
       'classify',
       'compileRuleset',
       'defaultPack',
@@ -15,13 +16,18 @@ describe('the public surface', () => {
       'explain',
       'extendPack',
       'fingerprint',
+      'formatBacktest',
       'formatLintReport',
+      'formatSimulation',
       'formatTestReport',
+      'formatTrace',
       'lintPack',
       'notices',
       'recordOutcome',
       'redactedEvidence',
+      'simulate',
       'testPack',
+      'trace',
     ]);
   });
   it('of acceptable-use/node', () =>

@@ -30,6 +30,7 @@ function stepPaths(finding: Finding, track: Track, { decision, facts }: Examinat
   const history = historySteps(finding, track.history ?? [], {
     upheldBreaches: Number(facts.get('upheldBreaches')),
     ignoredRequests: Number(facts.get('ignoredRequests')),
+    previousBlocks: Number(facts.get('previousBlocks')),
   });
   return [
     ...Object.entries(track.act ?? {}).flatMap(([severity, row]) => paths(`act.${severity}`, row, asked)),

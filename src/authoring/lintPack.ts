@@ -2,6 +2,7 @@ import { checkNow } from '../model/itemSchema.ts';
 import type { RulePack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import { inspectPack, rulesetOf } from '../pack/compile.ts';
+import { checkBlanks } from './lint/blank.ts';
 import { levelOf } from './lint/code.ts';
 import { checkConditions } from './lint/condition.ts';
 import { checkContacts, checkWindows } from './lint/date.ts';
@@ -51,8 +52,12 @@ export function lintPack(pack: RulePack, options: LintOptions = {}): LintReport 
   const inspection = inspectPack(pack);
   const context: LintContext = { ...inspection, now };
   const sound = inspection.problems.length === 0;
+  const blanks = checkBlanks(pack);
+  const blank = new Set(blanks.map(({ file, path }) => `${file} ${path}`));
   const problems = [
-    ...inspection.problems,
+    ...blanks,
+    // What a blank breaks is mended by filling it.
+    ...inspection.problems.filter(({ file, path }) => !blank.has(`${file} ${path}`)),
     ...PART_CHECKS.flatMap((check) => check(context)).flatMap((problem) => inspection.restore(problem) ?? []),
     ...(sound ? WHOLE_CHECKS.flatMap((check) => check(context)) : []),
     ...(sound ? checkExamples(context, rulesetOf(pack, inspection)) : []),

@@ -2,70 +2,26 @@ import { parseArgs } from 'node:util';
 import { checkItem } from '../model/itemSchema.ts';
 import { nearest } from '../model/nearest.ts';
 
-/** The text of `--help`. */
-export const HELP = `Usage: acceptable-use classify [options] [TEXT | FILE.jsonl ...]
-       acceptable-use explain [options] [TEXT | FILE.jsonl ...]
-
-classify says what the acceptable use policy asks for: leave a comment up, look at it, or act, and under which clause.
-explain says it as a page of plain English for the file: why this step and no other, and what happens next.
-It recommends; a person decides. Nothing leaves this computer.
-
-  acceptable-use classify "When is bin day?"         each TEXT is one comment
-  acceptable-use classify < comment.txt              standard input is one comment; so is "-"
-  acceptable-use classify --jsonl --json FILE.jsonl  one content item a line, or {"about": "...", "item": {...}}
-
-Options
-  --jsonl        arguments are JSONL files; none or "-" reads standard input
-  --now TIME     moment to judge for, ISO 8601 with offset; for JSONL, of rows that have no "now"
-  --rules DIR    rules folder to judge by, instead of the shipped one
-  --overlay DIR  overlay folder of another council; again for one that stands on it
-  --json         one decision a line as JSON; the summary then goes to standard error. explain adds "explanation"
-  --notices      for classify: add the wording that can be sent or kept
-  --summary      add a table at the end
-  --colour, --no-colour   highlight, or not; otherwise only on a terminal and if NO_COLOR is unset
-  --help, --version
-
-A comment that starts with "-" goes after "--".
-
-Exit code: 0 every comment may stay; 1 at least one needs a look or a step; 2 bad usage, input or rules.
-A JSONL row that can't be judged is reported with its line number; with --json it gives {"error": ...} in its place.
-`;
-
-const COMMANDS = ['classify', 'explain'] as const;
-/** What the command does with each comment. */
-export type CommandName = (typeof COMMANDS)[number];
-
-/** What was asked for. */
-export interface Command {
-  readonly name: CommandName;
-  readonly inputs: readonly string[];
-  readonly jsonl: boolean;
-  readonly json: boolean;
-  readonly notices: boolean;
-  readonly summary: boolean;
-  readonly help: boolean;
-  readonly version: boolean;
-  readonly now?: string;
-  readonly rules?: string;
-  /** Folders of overlays, the one that stands lowest first. */
-  readonly overlays: readonly string[];
-  /** Undefined: as the terminal says. */
-  readonly colour?: boolean;
-}
-
 /** Thrown for a command line that can't be followed. Never holds an argument that could be a comment. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const OPTIONS = {
+/** Every option of every command. One name has one type everywhere. */
+export const OPTIONS = {
   jsonl: { type: 'boolean' },
+  file: { type: 'string' },
   now: { type: 'string' },
   rules: { type: 'string' },
   overlay: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   notices: { type: 'boolean' },
   summary: { type: 'boolean' },
+  limit: { type: 'string' },
+  'show-text': { type: 'boolean' },
+  threshold: { type: 'string' },
+  watch: { type: 'boolean' },
+  strict: { type: 'boolean' },
   colour: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-colour': { type: 'boolean' },
@@ -74,11 +30,44 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
+/** Name of an option, without dashes. */
+export type OptionName = keyof typeof OPTIONS;
+const COLOURS: readonly OptionName[] = ['colour', 'color', 'no-colour', 'no-color'];
+const EVERYWHERE: readonly OptionName[] = ['help', 'version'];
+
+/** What was asked for. */
+export interface Arguments {
+  /** The arguments that are no options, without the command's name. */
+  readonly inputs: readonly string[];
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
+  readonly now?: string;
+  readonly rules?: string;
+  /** Folders of overlays, the one that stands lowest first. */
+  readonly overlays: readonly string[];
+  readonly file?: string;
+  readonly limit?: number;
+  readonly threshold?: number;
+  /** Undefined: as the terminal says. */
+  readonly colour?: boolean;
+}
+
+/** What of a command the parser must know. */
+export interface CommandLine {
+  readonly name: string;
+  /** Options that it takes besides --help and --version; `colour` stands for its four spellings. */
+  readonly options: readonly OptionName[];
+}
+
 /**
  * Reads the arguments after the program's name.
+ * @returns no command where only --help or --version was asked for.
  * @throws {UsageError} for unknown options and commands, and values that don't fit.
  */
-export function parseCommand(argv: readonly string[]): Command {
+export function parse<C extends CommandLine>(
+  argv: readonly string[],
+  commands: readonly C[],
+): Arguments & { readonly command?: C } {
   // Not strict: Node's own messages repeat the argument, which may be a comment.
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
@@ -87,47 +76,65 @@ export function parseCommand(argv: readonly string[]): Command {
     strict: false,
     tokens: true,
   });
-  for (const token of tokens) if (token.kind === 'option') checkOption(token);
   const [name, ...inputs] = positionals;
-  const command: Command = {
-    name: COMMANDS.find((known) => known === name) ?? 'classify',
+  const command = commands.find((known) => known.name === name);
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  for (const option of given) checkOption(option, command, commands);
+  const flags = new Set(given.map((option) => option.name));
+  if (command === undefined && !flags.has('help') && !flags.has('version'))
+    throw new UsageError(
+      `Found ${name === undefined ? 'no command' : 'an unknown command'}. Write: acceptable-use classify TEXT, or see acceptable-use --help.`,
+    );
+  return {
+    ...(command === undefined ? {} : { command }),
     inputs,
-    jsonl: values.jsonl === true,
-    json: values.json === true,
-    notices: values.notices === true,
-    summary: values.summary === true,
-    help: values.help === true,
-    version: values.version === true,
-    ...(typeof values.now === 'string' ? { now: checkTime(values.now) } : {}),
-    ...(typeof values.rules === 'string' ? { rules: values.rules } : {}),
-    overlays: (values.overlay ?? []).filter((folder) => typeof folder === 'string'),
-    ...colourOf(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))),
+    flags,
+    ...valuesOf(values),
+    ...colourOf(given.map((option) => option.name)),
   };
-  if (command.help || command.version) return command;
-  if (name !== command.name)
-    throw new UsageError(
-      `Found ${name === undefined ? 'no command' : 'an unknown command'}. Write: acceptable-use classify TEXT`,
-    );
-  if (command.name === 'explain' && command.notices)
-    throw new UsageError(
-      'Found --notices with explain. Wording comes from: acceptable-use classify --notices',
-    );
-  if (inputs.filter((input) => input === '-').length > 1)
-    throw new UsageError('Found "-" more than once. Standard input can be read only once.');
-  return command;
 }
 
-function checkOption({ name, value }: { readonly name: string; readonly value?: string | undefined }): void {
-  if (!Object.hasOwn(OPTIONS, name)) throw new UsageError(unknownOption(name));
-  const { type } = OPTIONS[name as keyof typeof OPTIONS];
+function valuesOf(values: Readonly<Record<string, unknown>>): Omit<Arguments, 'inputs' | 'flags' | 'colour'> {
+  const { now, rules, overlay, file, limit, threshold } = values;
+  const folders = Array.isArray(overlay) ? overlay : [];
+  return {
+    overlays: folders.filter((folder) => typeof folder === 'string'),
+    ...(typeof now === 'string' ? { now: checkTime(now) } : {}),
+    ...(typeof rules === 'string' ? { rules } : {}),
+    ...(typeof file === 'string' ? { file } : {}),
+    ...(typeof limit === 'string' ? { limit: checkNumber('limit', limit, 1_000_000) } : {}),
+    ...(typeof threshold === 'string' ? { threshold: checkNumber('threshold', threshold, 100) } : {}),
+  };
+}
+
+interface Given {
+  readonly name: string;
+  readonly value?: string | undefined;
+}
+
+function checkOption({ name, value }: Given, command: CommandLine | undefined, all: readonly CommandLine[]) {
+  const taken = command === undefined ? (Object.keys(OPTIONS) as OptionName[]) : optionsOf(command);
+  if (!Object.hasOwn(OPTIONS, name)) throw new UsageError(unknownOption(name, taken));
+  if (!taken.includes(name as OptionName)) throw new UsageError(foreignOption(name as OptionName, all));
+  const { type } = OPTIONS[name as OptionName];
   if (type === 'string' && (value ?? '') === '')
     throw new UsageError(`Found --${name} without a value. Put one after it.`);
   if (type === 'boolean' && value !== undefined)
     throw new UsageError(`Found a value for --${name}, which takes none. Remove it.`);
 }
 
-function unknownOption(name: string): string {
-  const near = nearest(name.slice(0, 20), Object.keys(OPTIONS));
+function optionsOf({ options }: CommandLine): readonly OptionName[] {
+  return [...options, ...(options.includes('colour') ? COLOURS : []), ...EVERYWHERE];
+}
+
+function foreignOption(name: OptionName, commands: readonly CommandLine[]): string {
+  const owners = commands.filter((command) => optionsOf(command).includes(name));
+  const uses = owners.map((owner) => `acceptable-use ${owner.name} --${name}`).join(', ');
+  return `Found --${name}, which this command doesn't take. It belongs to: ${uses}`;
+}
+
+function unknownOption(name: string, taken: readonly string[]): string {
+  const near = nearest(name.slice(0, 20), taken);
   const advice = near === undefined ? 'See acceptable-use --help.' : `Did you mean --${near}?`;
   return `Found an unknown option. ${advice} A comment that starts with "-" goes after "--".`;
 }
@@ -146,4 +153,10 @@ function checkTime(now: string): string {
       'Found no time after --now. Write ISO 8601 with offset, such as 2026-06-10T10:00:00+01:00.',
     );
   }
+}
+
+function checkNumber(name: string, text: string, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= most) return number;
+  throw new UsageError(`Found no whole number from 0 to ${most} after --${name}. Write one, such as 90.`);
 }

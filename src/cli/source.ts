@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import type { RulePack } from '../model/pack.ts';
-import { readOverlay, readPack } from '../node.ts';
-import { extendPack } from '../pack/extend.ts';
-import { defaultPack } from '../pack/shipped.ts';
-import type { Command } from './options.ts';
+
+/** Where the comments stand. */
+export interface Source {
+  readonly inputs: readonly string[];
+  readonly jsonl: boolean;
+  readonly now?: string;
+}
 
 /** Bytes as they come in. */
 export type Bytes = AsyncIterable<Uint8Array | string>;
@@ -22,24 +24,15 @@ const STDIN = 'stdin';
 const NOT_UTF8 = 'Found bytes that are not UTF-8. Save it as UTF-8.';
 const TOO_LONG = `Found more than ${MAX_BYTES} bytes. Split it; nothing is cut in silence.`;
 
-/**
- * The rules that the command names: a folder or the shipped ones, with the overlays on them.
- * @throws {RulePackError} for a folder or an overlay that can't be used.
- */
-export function rulesOf({ rules, overlays }: Pick<Command, 'rules' | 'overlays'>): RulePack {
-  const base = rules === undefined ? defaultPack() : readPack(rules);
-  return overlays.reduce((pack, folder) => extendPack(pack, readOverlay(folder)), base);
-}
-
 /** The comments that the command names, one at a time and in order, however many there are. */
-export async function* entries(command: Command, stdin: Bytes, clock: () => string): AsyncGenerator<Entry> {
-  const inputs = command.inputs.length === 0 ? ['-'] : command.inputs;
-  if (command.jsonl) {
+export async function* entries(source: Source, stdin: Bytes, clock: () => string): AsyncGenerator<Entry> {
+  const inputs = source.inputs.length === 0 ? ['-'] : source.inputs;
+  if (source.jsonl) {
     for (const path of inputs)
-      yield* rows(path === '-' ? STDIN : path, path === '-' ? stdin : createReadStream(path), command.now);
+      yield* rows(path === '-' ? STDIN : path, path === '-' ? stdin : createReadStream(path), source.now);
     return;
   }
-  const now = command.now ?? clock();
+  const now = source.now ?? clock();
   for (const [i, input] of inputs.entries()) {
     if (input === '-') yield await wholeText(stdin, now).catch((error: unknown) => unreadable(STDIN, error));
     else yield { where: `comment ${i + 1}`, item: { text: input, now } };
@@ -65,37 +58,59 @@ async function wholeText(stdin: Bytes, now: string): Promise<Entry> {
 }
 
 async function* rows(name: string, source: Bytes, now: string | undefined): AsyncGenerator<Entry> {
+  for await (const row of jsonRows(name, source)) yield 'fault' in row ? row : itemRow(row, now);
+}
+
+/** A row of JSONL, parsed, or why it can't be. */
+export type JsonRow = { readonly where: string } & ({ readonly row: unknown } | { readonly fault: string });
+
+/** The rows of JSONL, one at a time. Blank lines only count. */
+export async function* jsonRows(name: string, source: Bytes): AsyncGenerator<JsonRow> {
   let line = 0;
   try {
     for await (const bytes of lines(source)) {
       line += 1;
-      const entry = rowEntry(bytes, `${name}:${line}`, now);
-      if (entry !== undefined) yield entry;
+      const row = jsonRow(bytes, `${name}:${line}`);
+      if (row !== undefined) yield row;
     }
   } catch (error) {
     yield unreadable(name, error);
   }
 }
 
-function unreadable(where: string, error: unknown): Entry {
+function unreadable(where: string, error: unknown): { where: string; fault: string } {
   return {
     where,
     fault: `Found nothing that can be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}). Check the path.`,
   };
 }
 
-/** A row of JSONL. Node's own message for bad JSON repeats the text, so it isn't used. */
-function rowEntry(bytes: Uint8Array | undefined, where: string, now: string | undefined): Entry | undefined {
+/** Node's own message for bad JSON repeats the text, so it isn't used. */
+function jsonRow(bytes: Uint8Array | undefined, where: string): JsonRow | undefined {
   if (bytes === undefined) return { where, fault: TOO_LONG };
   const text = decode(bytes);
   if (text === undefined) return { where, fault: NOT_UTF8 };
   if (text.trim() === '') return undefined;
-  let row: unknown;
   try {
-    row = JSON.parse(text);
+    return { where, row: JSON.parse(text) };
   } catch {
     return { where, fault: 'Found no valid JSON. Write one content item a line.' };
   }
+}
+
+/** A content item from a file of JSON. */
+export function parseItem(bytes: Uint8Array, now: string): Entry {
+  const row = jsonRow(bytes, 'item');
+  if (row === undefined)
+    return { where: 'item', fault: 'Found nothing to read. Write a content item as JSON.' };
+  return 'fault' in row ? row : itemRow(row, now);
+}
+
+/** A content item, or one beside what it is about. */
+export function itemRow(
+  { where, row }: { readonly where: string; readonly row: unknown },
+  now: string | undefined,
+): Entry & { readonly item: unknown } {
   if (!isObject(row) || !Object.hasOwn(row, 'item')) return { where, item: timed(row, now) };
   return {
     where,
@@ -104,11 +119,13 @@ function rowEntry(bytes: Uint8Array | undefined, where: string, now: string | un
   };
 }
 
-function timed(item: unknown, now: string | undefined): unknown {
+/** An item with a time, if it has none. */
+export function timed(item: unknown, now: string | undefined): unknown {
   return now === undefined || !isObject(item) || Object.hasOwn(item, 'now') ? item : { ...item, now };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object of JSON. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

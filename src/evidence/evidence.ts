@@ -8,7 +8,7 @@ import { findHits, type Hits } from './hit.ts';
 import { type InsideReader, insideReader } from './inside.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Ground, type Match, matchPattern } from './match.ts';
-import { mentionAt } from './mention.ts';
+import { type Mentions, mentionAt } from './mention.ts';
 import type { KnownName } from './name.ts';
 import type { Pattern } from './pattern.ts';
 import { withStandIns } from './standin.ts';
@@ -40,6 +40,7 @@ export interface Reading {
   readonly field: string;
   readonly text: TokenisedText;
   readonly hits: Hits;
+  readonly mentions: Mentions;
 }
 
 /** Reads texts for all signals of a pack. */
@@ -138,7 +139,7 @@ function readText(
     for (const match of matchPlaces(indexed.pattern, places, ground, text, slack))
       matches.push(signalMatch(indexed, match, ground, text, field));
   }
-  return { field, text, hits, matches };
+  return { field, text, hits, mentions: ground.mentions, matches };
 }
 
 /** Tokens by which a split word ("h a l f") can be longer than the term that it is read as. */

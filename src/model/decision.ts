@@ -1,7 +1,9 @@
 import type { Severity, Sureness } from './level.ts';
 
+/** Verdicts, from the mildest. */
+export const VERDICTS = ['allow', 'review', 'act'] as const;
 /** `allow`: leave it up. `review`: a person must look first. `act`: a breach; the steps are prepared for sign-off. */
-export type Verdict = 'allow' | 'review' | 'act';
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Who or what a finding is aimed at. */
 export const TARGET_KINDS = [

@@ -30,6 +30,8 @@ export interface Ruleset extends RulesetStamp {
 /** What `classify` works with. */
 export interface RulesetParts {
   readonly lexicon: Lexicon;
+  /** Hash of all that `reader` was made from: rulesets that share it read every text alike. */
+  readonly readingRevision: string;
   readonly reader: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
@@ -54,6 +56,13 @@ export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Rul
   const changed = Object.freeze({ ...ruleset });
   parts.set(changed, { ...partsOf(ruleset), ...changes });
   return changed;
+}
+
+/** A ruleset that reads by another's lexicon and patterns where its own are the same, so that its own need not be kept. */
+export function sharingReading(ruleset: Ruleset, other: Ruleset): Ruleset {
+  const { readingRevision, lexicon, reader } = partsOf(other);
+  if (partsOf(ruleset).readingRevision !== readingRevision) return ruleset;
+  return withParts(ruleset, { lexicon, reader });
 }
 
 /**
@@ -113,13 +122,15 @@ function assemble(
   rules: readonly CompiledRule[],
 ): Ruleset {
   const { policy } = files;
+  const hashes = fileHashes(pack);
   const ruleset: Ruleset = Object.freeze({
     ...stampOf(policy),
-    revision: revisionOf(pack),
+    revision: revisionFrom(hashes),
     ruleIds: rules.map((rule) => rule.id).sort(),
   });
   parts.set(ruleset, {
     lexicon,
+    readingRevision: readingRevisionOf(hashes, files),
     reader: evidenceReader(lexicon, signals),
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
@@ -147,9 +158,24 @@ export function stampOf({ id, version, overlays = [] }: PolicyFile): Pick<Rulese
 }
 
 /** Hash of all files, whatever the order in which they were read. */
-export function revisionOf({ files }: RulePack): string {
+export function revisionOf(pack: RulePack): string {
+  return revisionFrom(fileHashes(pack));
+}
+
+function revisionFrom(hashes: ReadonlyMap<string, string>): string {
+  return hash128(...[...hashes].flat());
+}
+
+/** Hash of each file, by path. */
+function fileHashes({ files }: RulePack): ReadonlyMap<string, string> {
   const paths = Object.keys(files).sort();
-  return hash128(...paths.flatMap((path) => [path, JSON.stringify(files[path])]));
+  return new Map(paths.map((path) => [path, hash128(JSON.stringify(files[path]))]));
+}
+
+/** Hash of the lexicons, guards and signals, and of what rules add to them, in the order in which they are compiled. */
+function readingRevisionOf(hashes: ReadonlyMap<string, string>, files: PackFiles): string {
+  const paths = [...files.lexicons.map(({ path }) => path), 'guards.json', 'signals.json'];
+  return hash128(...paths.map((path) => hashes.get(path) ?? ''), JSON.stringify(draftsOf(files)));
 }
 
 interface Draft {

@@ -148,4 +148,14 @@ export const RULE_CODES: readonly LintCode[] = [
     good: { fact: 'signal/lid', operator: 'equal', value: true },
     given: { 'signals.json': { signals: [{ id: 'lid', about: 'A lid.', patterns: ['lid'] }] } },
   },
+  {
+    code: 'blank',
+    level: 'error',
+    what: 'A blank that `acceptable-use new category` left to be filled.',
+    why: 'Left in an example, it would test nothing and never be missed.',
+    file: TRIAL,
+    path: 'rules[0].examples.noMatch[0]',
+    bad: 'FILL IN: a comment with the same words that is innocent',
+    good: 'The kittens at the fair were for show',
+  },
 ];
