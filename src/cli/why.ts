@@ -15,7 +15,7 @@ import { entries, parseItem } from './source.ts';
 export const why: Command = {
   name: 'why',
   about: 'shows how a comment was read: words, disguises, classes, patterns, guards, rules',
-  options: ['file', 'now', 'rules', 'json'],
+  options: ['file', 'now', 'rules', 'overlay', 'json'],
   help: `Usage: acceptable-use why [options] [TEXT]
 
 Shows, for those who write rules, how a comment was read and judged: each word with its readings and classes, who is meant,
@@ -28,6 +28,7 @@ Options
   --file FILE    JSON of a content item, or of {"item": {...}, ...}; "-" reads standard input
   --now TIME     moment to judge for, ISO 8601 with offset, if the item has none
   --rules DIR    rules folder to judge by, instead of the shipped one
+  --overlay DIR  overlay folder of another council; again for one that stands on it
   --json         the trace as JSON
 
 Exit code: 0 shown; 2 bad usage, item or rules.
@@ -37,7 +38,7 @@ Exit code: 0 shown; 2 bad usage, item or rules.
 
 async function showWhy(args: Arguments, io: Io): Promise<number> {
   const item = await itemOf(args, io);
-  const ruleset = compileRuleset(packAt(args.rules));
+  const ruleset = compileRuleset(packAt(args.rules, args.overlays));
   try {
     // The item is still unchecked; trace() checks it.
     const found = await trace(item as ContentItem, ruleset);
