@@ -92,11 +92,17 @@ export async function examineReading(
 }
 
 /** What is known of an item: facts of its context and texts, and the signals that no guard put aside. */
-export function allFacts(item: ContentItem, reading: ItemReading, { policy }: RulesetParts): FactMap {
+export function allFacts(
+  item: ContentItem,
+  { matches, facts: ofTexts }: ItemReading,
+  { policy, local, byId }: RulesetParts,
+): FactMap {
   const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
-  for (const [name, value] of Object.entries(reading.facts)) facts.set(name, value);
-  for (const match of reading.matches)
-    if (match.guardedBy === undefined) facts.set(`signal/${match.signal}`, true);
+  for (const [name, value] of Object.entries(ofTexts)) facts.set(name, value);
+  const plain = matches.filter(({ guardedBy }) => guardedBy === undefined);
+  const places = new Set(plain.flatMap(({ signal, place }) => (byId.has(signal) ? [place] : [])));
+  for (const { signal, place } of plain)
+    if (!local.has(signal) || places.has(place)) facts.set(`signal/${signal}`, true);
   return facts;
 }
 

@@ -25,6 +25,8 @@ export interface Signal {
 /** A match of a signal in the caller's text. */
 export interface SignalMatch {
   readonly signal: string;
+  /** Field and sentence in which it stands. */
+  readonly place: string;
   /** The pattern, as it stands in the pack. */
   readonly pattern: string;
   /** The guard that put it aside. */
@@ -247,6 +249,7 @@ function signalMatch(
   const guard = signal.guards.find(isHeld);
   return {
     signal: signal.id,
+    place: `${field} ${text.tokens[match.first]?.sentence ?? 0}`,
     pattern: pattern.source,
     ...(guard === undefined ? {} : { guardedBy: guard.id }),
     guards: () => signal.guards.filter(isHeld).map(({ id }) => id),

@@ -192,6 +192,8 @@ export interface SignalsFile {
     readonly about: string;
     readonly patterns: readonly string[];
     readonly guards?: readonly string[];
+    /** Counts only in a sentence in which a rule matches too. Default: anywhere in the comment. */
+    readonly scope?: 'sentence';
     readonly examples?: Examples;
   }[];
 }

@@ -14,6 +14,12 @@ export const signalsSchema: z.ZodType<SignalsFile> = z.strictObject({
         about: sentence.describe('What it finds.'),
         patterns,
         guards: guards.exactOptional(),
+        scope: z
+          .literal('sentence')
+          .describe(
+            'Counts only in a sentence in which a rule matches too: a glad word beside a threat excuses nothing.',
+          )
+          .exactOptional(),
         examples: examples.exactOptional(),
       }),
     )

@@ -36,6 +36,8 @@ export interface RulesetParts {
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
   readonly index: RuleIndex;
+  /** Signals that count only in a sentence in which a rule matches too. */
+  readonly local: ReadonlySet<string>;
   readonly ladder: Ladder;
   readonly policy: PolicyFile;
   readonly notices: NoticeSource;
@@ -135,6 +137,7 @@ function assemble(
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules, factDefault),
+    local: new Set(files.signals.signals.filter(({ scope }) => scope === 'sentence').map(({ id }) => id)),
     ladder: {
       file: files.ladder,
       tracks: new Map(files.ladder.tracks.map((track) => [track.id, track])),
