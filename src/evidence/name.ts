@@ -69,6 +69,7 @@ function addTitled(tokens: readonly Token[], at: number, mentions: Map<number, M
 export function addKnownNames(
   tokens: readonly Token[],
   names: readonly KnownName[],
+  isWord: (form: string) => boolean,
   mentions: Map<number, Mention>,
 ): void {
   if (names.length === 0) return;
@@ -88,8 +89,8 @@ export function addKnownNames(
       const whole = name.words.every((word, i) => tokens[at + i]?.forms[0] === word);
       const from = at - name.before.length;
       const inFull = name.before.every((word, i) => tokens[from + i]?.forms[0] === word);
-      // A surname alone must look like a name: "Green", not "green".
-      if (whole && (name.words.length > 1 || token.capital))
+      // A surname alone that is also a word must look like a name: "Green", not "green".
+      if (whole && (name.words.length > 1 || token.capital || !isWord(token.forms[0] ?? '')))
         add(mentions, { first: at, last, kinds: name.kinds, phraseFirst: inFull ? from : at });
     }
   });

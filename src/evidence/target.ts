@@ -66,7 +66,7 @@ export function targetReader(lexicon: Lexicon): TargetReader {
     const mentions = new Map<number, Mention>();
     addTerms(hits, mentions, parent);
     addNames(text.tokens, hits, classes, mentions);
-    addKnownNames(text.tokens, names, mentions);
+    addKnownNames(text.tokens, names, lexicon.words.knows, mentions);
     addGroupPhrases(text.tokens, hits, classes, mentions);
     widenGroups(text.tokens, hits, classes, mentions);
     addPronouns(text, hits, classes, mentions);
@@ -106,7 +106,7 @@ export function nameReader(
   return ({ tokens }, hits, names) => {
     const mentions = new Map<number, Mention>();
     addNames(tokens, hits, classes, mentions);
-    addKnownNames(tokens, names, mentions);
+    addKnownNames(tokens, names, lexicon.words.knows, mentions);
     return [...mentions.values()].map(({ first, last, phraseFirst }) => {
       const sentence = tokens[first]?.sentence;
       let end = last;

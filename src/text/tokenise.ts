@@ -14,6 +14,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A capital that says something: in a word that is all capitals, or that mixes them, it doesn't. */
 const CAPITAL = /^(?:Mc|Mac|O['’])?\p{Lu}(?:[\p{Ll}\p{M}'’-]*|[\p{Ll}\p{M}]+\p{Lu}[\p{Ll}\p{M}]+)$/u;
+const INVISIBLE = /\p{Cf}/gu;
 /** A word that begins with its only capital may be a name. */
 const NAME_LIKE = /^\p{Lu}[^\p{Lu}]*$/u;
 /** A digit or symbol between letters: a text with several is written in leet. */
@@ -190,7 +191,7 @@ function finish(draft: Draft, folded: Folded, text: string): Token {
     start,
     end,
     sentence: draft.sentence,
-    capital: draft.cut !== true && CAPITAL.test(text.slice(start, end)),
+    capital: draft.cut !== true && CAPITAL.test(text.slice(start, end).replaceAll(INVISIBLE, '')),
     ...(draft.joins === undefined ? {} : { joins: draft.joins }),
   };
 }

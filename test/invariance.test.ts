@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type ContentItem, classify, defaultPack } from '../src/index.ts';
+import { examplesOf } from './support/examples.ts';
+
+// What changes no word of a comment changes no finding of it. Run over every third example of the shipped rules.
+const every = 3;
+const items = examplesOf(defaultPack())
+  .filter(({ kind, subject }) => kind === 'match' && subject.kind === 'rule')
+  .filter((_, i) => i % every === 0)
+  .map(({ item }) => item);
+
+async function foundIn(item: ContentItem): Promise<readonly string[]> {
+  return (await classify(item)).findings.map(({ ruleId }) => ruleId);
+}
+
+const before = Promise.all(items.map(foundIn));
+
+/** Findings that a changed text loses, with the text. */
+async function lost(change: (text: string) => string): Promise<readonly string[]> {
+  const known = await before;
+  const losses = await Promise.all(
+    items.map(async (item, i) => {
+      const found = new Set(await foundIn({ ...item, text: change(item.text) }));
+      return (known[i] ?? [])
+        .filter((ruleId) => !found.has(ruleId))
+        .map((ruleId) => `${ruleId}: ${item.text}`);
+    }),
+  );
+  return losses.flat();
+}
+
+describe('a finding stays', () => {
+  it.each<[string, (text: string) => string]>([
+    ['in capitals', (text) => text.toUpperCase()],
+    ['in lower case', (text) => text.toLowerCase()],
+    ['decomposed (NFD)', (text) => text.normalize('NFD')],
+    ['composed (NFC)', (text) => text.normalize('NFC')],
+    ['with zero-width spaces', (text) => [...text].join('\u200b')],
+    ['with soft hyphens', (text) => [...text].join('\u00ad')],
+    ['with spaces around', (text) => ` \n\t${text} \n`],
+  ])('%s', async (_name, change) => expect(await lost(change)).toEqual([]));
+});
+
+/** Categories whose findings only say where a comment belongs. A glad sentence can turn those. */
+const ROUTING = /^(complaint|request)\//;
+/** Rules about a comment that is nothing but an emoji, a word or an advert, or the same as an earlier one. */
+const WHOLE_COMMENT =
+  /^(spam\/repeat|hate\/(bait|dehumanise-reply|emoji-sequence|emoji-alone-at)|abuse\/emoji-reply|promotion\/(priced-wares|offer-hints))/;
+
+describe('a clean sentence takes no finding of a breach, a danger or an allegation away', () => {
+  it.each<[string, (text: string) => string]>([
+    ['before it', (text) => `Lovely day in the park. ${text}`],
+    ['after it', (text) => `${text.replace(/([^.!?…])$/u, '$1.')} Lovely day in the park.`],
+    ['that is thanks', (text) => `Thanks for the update. ${text}`],
+    ['about a Saturday', (text) => `See you all on Saturday. ${text}`],
+  ])('%s', async (_name, change) => {
+    const losses = (await lost(change)).filter((loss) => !ROUTING.test(loss) && !WHOLE_COMMENT.test(loss));
+    expect(losses).toEqual([]);
+  });
+});
