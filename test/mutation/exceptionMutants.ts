@@ -1,6 +1,6 @@
 import { formsOfPhrase, type Term } from '../../src/evidence/lexicon.ts';
 import type { TrieNode } from '../../src/evidence/trie.ts';
-import type { Guard, RulePack } from '../../src/model/pack.ts';
+import type { Guard, LexiconGroup, RulePack } from '../../src/model/pack.ts';
 import { compileRuleset, partsOf } from '../../src/pack/compile.ts';
 import { type Bench, failsAnew, type Row } from './bench.ts';
 import { type Mutant, some } from './mutants.ts';
@@ -21,7 +21,7 @@ function phraseMutants(bench: Bench): Mutant[] {
             file,
             path: `groups[${i}].terms[${j}].except[${k}]`,
             what: `${typeof term === 'string' ? term : term.term}, but not “${phrase}”`,
-            isKilled: () => isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term),
+            isKilled: () => isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term, group),
           }),
         ),
       ),
@@ -41,11 +41,17 @@ async function isMissed(
   texts: ReadonlyMap<Row, string>,
   phrase: string,
   term: string,
+  group: LexiconGroup,
 ): Promise<boolean> {
   const forms = formsOfPhrase(phrase);
   const concerned = bench.rows.filter((row) => texts.get(row)?.includes(` ${forms.join(' ')} `));
-  const values = nodeAt(partsOf(bench.ruleset).lexicon.root, forms)?.values;
-  const at = values?.findIndex(({ cancels }) => cancels?.some(({ text }) => text === term)) ?? -1;
+  const { root, classIds } = partsOf(bench.ruleset).lexicon;
+  const classes = String(group.classes.map((name) => classIds.get(name)));
+  const values = nodeAt(root, forms)?.values;
+  const at =
+    values?.findIndex(({ cancels }) =>
+      cancels?.some((own) => own.text === term && String(own.classes) === classes),
+    ) ?? -1;
   if (values === undefined || at < 0 || concerned.length === 0) return false;
   const [taken] = values.splice(at, 1);
   try {
