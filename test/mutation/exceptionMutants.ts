@@ -1,8 +1,9 @@
 import { formsOfPhrase, type Term } from '../../src/evidence/lexicon.ts';
 import type { TrieNode } from '../../src/evidence/trie.ts';
-import type { Guard, LexiconGroup, RulePack } from '../../src/model/pack.ts';
+import type { Guard, LexiconGroup } from '../../src/model/pack.ts';
 import { compileRuleset, partsOf } from '../../src/pack/compile.ts';
 import { type Bench, failsAnew, type Row } from './bench.ts';
+import { without } from './edit.ts';
 import { type Mutant, some } from './mutants.ts';
 
 /** Each `except` phrase of each lexicon term, and each `unless` of a guard, taken out. */
@@ -21,7 +22,9 @@ function phraseMutants(bench: Bench): Mutant[] {
             file,
             path: `groups[${i}].terms[${j}].except[${k}]`,
             what: `${typeof term === 'string' ? term : term.term}, but not “${phrase}”`,
-            isKilled: () => isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term, group),
+            pack: () => without(bench.pack, file, `groups[${i}].terms[${j}].except[${k}]`),
+            isKilled: () =>
+              isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term, group),
           }),
         ),
       ),
@@ -74,7 +77,8 @@ function unlessMutants(bench: Bench): Mutant[] {
             file: 'guards.json',
             path: `guards[${i}].unless`,
             what: `${guard.id}, unless @${guard.unless}`,
-            isKilled: () => isMissedInGuard(bench, guard),
+            pack: () => without(bench.pack, 'guards.json', `guards[${i}].unless`),
+            isKilled: () => isMissedInGuard(bench, guard, i),
           },
         ]
       : [],
@@ -82,14 +86,8 @@ function unlessMutants(bench: Bench): Mutant[] {
 }
 
 /** Without it, the guard also puts aside what it lets pass: only rows in which a rule that lists it matched can change. */
-async function isMissedInGuard(
-  bench: Bench,
-  { unless: _, ...guard }: Guard & { kind: 'near' },
-): Promise<boolean> {
-  const { guards } = bench.files.guards;
-  const changed = guards.map((other) => (other.id === guard.id ? guard : other));
-  const files = { ...bench.pack.files, 'guards.json': { guards: changed } };
-  const ruleset = compileRuleset({ files } satisfies RulePack);
+async function isMissedInGuard(bench: Bench, guard: Guard, at: number): Promise<boolean> {
+  const ruleset = compileRuleset(without(bench.pack, 'guards.json', `guards[${at}].unless`));
   const listing = new Set(
     bench.files.categories.flatMap(({ content }) =>
       content.rules.filter((rule) => rule.guards?.includes(guard.id)).map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { LadderFile } from '../../src/model/pack.ts';
 import { partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld } from './bench.ts';
+import { without } from './edit.ts';
 import type { Mutant } from './mutants.ts';
 
 /** Each step, route and row of the ladder, taken out. */
@@ -13,6 +14,7 @@ export function ladderMutants(bench: Bench): Mutant[] {
       path: `${path}[${i}]`,
       what: JSON.stringify(entry),
       isKilled: async () => isNoticed(bench, path, i),
+      pack: () => without(bench.pack, 'ladder.json', `${path}[${i}]`),
     })),
   );
 }

@@ -11,10 +11,12 @@ export interface Score {
 export interface Outcome {
   readonly scores: readonly Score[];
   readonly survivors: readonly Mutant[];
+  /** Share of all mutants that are noticed, in per cent, each kind weighed by how many of it there are. */
+  readonly estimate: number;
 }
 
-/** Tries mutants one after the other. */
-export async function tryAll(mutants: readonly Mutant[]): Promise<Outcome> {
+/** Tries mutants one after the other; they may be a sample of all. */
+export async function tryAll(mutants: readonly Mutant[], all = mutants): Promise<Outcome> {
   const survivors: Mutant[] = [];
   for (const mutant of mutants) if (!(await mutant.isKilled())) survivors.push(mutant);
   const of = (kind: Score['kind']): Score => {
@@ -22,7 +24,16 @@ export async function tryAll(mutants: readonly Mutant[]): Promise<Outcome> {
     const total = mutants.filter(isOwn).length;
     return { kind, total, killed: total - survivors.filter(isOwn).length };
   };
-  return { scores: [...KINDS.map(of), of('all')], survivors };
+  const scores = KINDS.map(of);
+  return { scores: [...scores, of('all')], survivors, estimate: weigh(scores, all) };
+}
+
+function weigh(scores: readonly Score[], all: readonly Mutant[]): number {
+  const noticed = scores.map(({ kind, killed, total }) => {
+    const size = all.filter((mutant) => mutant.kind === kind).length;
+    return total === 0 ? 0 : (size * killed) / total;
+  });
+  return (noticed.reduce((sum, part) => sum + part, 0) * 100) / all.length;
 }
 
 /** A sample that is the same for the same seed: so many mutants of each kind. */

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from '../../src/model/level.ts';
 import { partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld } from './bench.ts';
+import { withValue } from './edit.ts';
 import { type Mutant, placedRules } from './mutants.ts';
 
 /** The severity of each rule, raised and lowered by one. */
@@ -12,6 +13,7 @@ export function severityMutants(bench: Bench): Mutant[] {
       path: `${path}.severity`,
       what: `${rule.id}: ${rule.severity} becomes ${severity}`,
       isKilled: async () => isNoticed(bench, rule.id, severity),
+      pack: () => withValue(bench.pack, file, `${path}.severity`, severity),
     })),
   );
 }
