@@ -36,7 +36,7 @@ function isNoticed(bench: Bench, rule: Rule, category: CategoryFile, { rest }: T
   if (mutant.triggers === 'always') return true;
   const { byId } = partsOf(bench.ruleset);
   const changed = withParts(bench.ruleset, { byId: new Map([...byId, [rule.id, mutant]]) });
-  return bench.rows.some((row) => {
+  return bench.rowsAbout(rule.id).some((row) => {
     const held = heldWith(mutant, row);
     return held !== undefined && failsWithHeld(row, held, changed);
   });

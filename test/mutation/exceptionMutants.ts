@@ -12,7 +12,7 @@ export function exceptionMutants(bench: Bench): Mutant[] {
 }
 
 function phraseMutants(bench: Bench): Mutant[] {
-  const texts = new Map(bench.rows.map((row) => [row, wordsOf(row)]));
+  const texts = textsOf(bench);
   return bench.files.lexicons.flatMap(({ path: file, content }) =>
     content.groups.flatMap((group, i) =>
       group.terms.flatMap((term, j) =>
@@ -32,6 +32,19 @@ function phraseMutants(bench: Bench): Mutant[] {
   );
 }
 
+/** Rows by each word that they hold, with all their words, so that a phrase is sought in few of them. */
+type Texts = ReadonlyMap<string, ReadonlyMap<Row, string>>;
+
+function textsOf({ rows }: Bench): Texts {
+  const texts = new Map<string, Map<Row, string>>();
+  for (const row of rows) {
+    const words = wordsOf(row);
+    for (const word of words.trim().split(' '))
+      texts.set(word, (texts.get(word) ?? new Map()).set(row, words));
+  }
+  return texts;
+}
+
 /** The text's words as they were read, between spaces. */
 function wordsOf({ examination }: Row): string {
   const words = examination.reading.readings.flatMap(({ text }) => text.tokens.map(({ forms }) => forms[0]));
@@ -41,13 +54,15 @@ function wordsOf({ examination }: Row): string {
 /** Takes the exception out of the compiled lexicon, which all examples share, and puts it back. */
 async function isMissed(
   bench: Bench,
-  texts: ReadonlyMap<Row, string>,
+  texts: Texts,
   phrase: string,
   term: string,
   group: LexiconGroup,
 ): Promise<boolean> {
   const forms = formsOfPhrase(phrase);
-  const concerned = bench.rows.filter((row) => texts.get(row)?.includes(` ${forms.join(' ')} `));
+  const concerned = [...(texts.get(forms[0] ?? '') ?? [])].flatMap(([row, words]) =>
+    words.includes(` ${forms.join(' ')} `) ? [row] : [],
+  );
   const { root, classIds } = partsOf(bench.ruleset).lexicon;
   const classes = String(group.classes.map((name) => classIds.get(name)));
   const values = nodeAt(root, forms)?.values;

@@ -42,7 +42,7 @@ function listsOf(ladder: LadderFile): List[] {
   ] as unknown as List[];
 }
 
-function isNoticed({ ruleset, rows }: Bench, path: string, at: number): boolean {
+function isNoticed({ ruleset, outcomeRows }: Bench, path: string, at: number): boolean {
   const { ladder } = partsOf(ruleset);
   const file = structuredClone(ladder.file);
   listsOf(file)
@@ -51,9 +51,5 @@ function isNoticed({ ruleset, rows }: Bench, path: string, at: number): boolean 
   const changed = withParts(ruleset, {
     ladder: { ...ladder, file, tracks: new Map(file.tracks.map((track) => [track.id, track])) },
   });
-  return rows.some(
-    (row) =>
-      row.examination.decision.findings.length + row.examination.decision.reasons.length > 0 &&
-      failsWithHeld(row, row.examination.held, changed),
-  );
+  return outcomeRows.some((row) => failsWithHeld(row, row.examination.held, changed));
 }

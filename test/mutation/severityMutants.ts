@@ -25,12 +25,12 @@ function neighbours(severity: Severity | 'term'): readonly Severity[] {
   return [at - 1, at + 1].flatMap((i) => SEVERITIES[i] ?? []);
 }
 
-function isNoticed({ ruleset, rows }: Bench, id: string, severity: Severity): boolean {
+function isNoticed({ ruleset, rowsAbout }: Bench, id: string, severity: Severity): boolean {
   const { byId } = partsOf(ruleset);
   const rule = byId.get(id);
   if (rule === undefined) return false;
   const changed = withParts(ruleset, { byId: new Map([...byId, [id, { ...rule, severity }]]) });
-  return rows
+  return rowsAbout(id)
     .filter(({ examination }) => examination.held.has(id))
     .some((row) => failsWithHeld(row, row.examination.held, changed));
 }
