@@ -2,12 +2,12 @@ import { KINDS, type Kind, type Mutant } from './mutants.ts';
 
 /** Mutants of one kind: how many an example failed on. */
 export interface Score {
-  readonly kind: Kind | 'all';
+  readonly kind: Kind;
   readonly killed: number;
   readonly total: number;
 }
 
-/** Mutants that no example noticed, and the score of each kind and of all. */
+/** Mutants that no example noticed, and the score of each kind. */
 export interface Outcome {
   readonly scores: readonly Score[];
   readonly survivors: readonly Mutant[];
@@ -20,12 +20,12 @@ export async function tryAll(mutants: readonly Mutant[], all = mutants): Promise
   const survivors: Mutant[] = [];
   for (const mutant of mutants) if (!(await mutant.isKilled())) survivors.push(mutant);
   const of = (kind: Score['kind']): Score => {
-    const isOwn = (mutant: Mutant) => kind === 'all' || mutant.kind === kind;
+    const isOwn = (mutant: Mutant) => mutant.kind === kind;
     const total = mutants.filter(isOwn).length;
     return { kind, total, killed: total - survivors.filter(isOwn).length };
   };
   const scores = KINDS.map(of);
-  return { scores: [...scores, of('all')], survivors, estimate: weigh(scores, all) };
+  return { scores, survivors, estimate: weigh(scores, all) };
 }
 
 function weigh(scores: readonly Score[], all: readonly Mutant[]): number {
