@@ -9,10 +9,10 @@ type CoveredPart = keyof TestReport['coverage'];
 /** Least coverage, in whole per cent. */
 const LEAST: Readonly<Record<CoveredPart, number>> = {
   rules: 100,
-  patterns: 80,
-  guards: 75,
-  ladder: 80,
-  notices: 80,
+  patterns: 81,
+  guards: 83,
+  ladder: 91,
+  notices: 76,
 };
 
 describe('the shipped pack', () => {
