@@ -8,7 +8,7 @@ import {
   type TestReport,
   testPack,
 } from '../src/index.ts';
-import type { Example, Guard, LadderFile, NoticesFile, Rule, RulePack } from '../src/model/pack.ts';
+import type { Example, Examples, Guard, LadderFile, NoticesFile, Rule, RulePack } from '../src/model/pack.ts';
 import { smallPack } from './support/pack.ts';
 
 const now = '2026-06-10T10:00:00+01:00';
@@ -186,6 +186,58 @@ describe('testPack: examples', () => {
   it('gives the same report for the same pack', async () => {
     const pack = packWith({ noMatch: ['a red lid too'], todo: { missed: ['lids'] } });
     expect(JSON.stringify(await testPack(pack))).toBe(JSON.stringify(await testPack(pack)));
+  });
+});
+
+describe('testPack: examples of signals and terms', () => {
+  const shades = { id: 'shade', about: 'A shade.', patterns: ['pale @colour', 'dark'] };
+  const withSignal = (examples: Examples, terms: Examples = {}) =>
+    smallPack({
+      groups: [{ classes: ['colour'], terms: [{ term: 'red', except: ['red tape'] }], examples: terms }],
+      rules: [
+        { id: 'trial/lid', patterns: ['lid'], examples: { match: ['lid', 'a lid'], noMatch: ['c', 'd'] } },
+      ],
+      files: { 'signals.json': { signals: [{ ...shades, examples }] } },
+    });
+
+  it('hold what a signal reads', async () => {
+    const report = await testPack(
+      withSignal({
+        match: [
+          { text: 'a pale red one, then a dark one', expect: { spans: ['pale red', 'dark'] } },
+          'light',
+        ],
+        noMatch: ['pale', 'so dark'],
+      }),
+    );
+    expect(report.failures.map(({ code, file, path, ruleId }) => [code, file, path, ruleId])).toEqual([
+      ['not-found', 'signals.json', 'signals[0].examples.match[1]', 'shade'],
+      ['found', 'signals.json', 'signals[0].examples.noMatch[1]', 'shade'],
+    ]);
+    expect(report.failures[1]?.message).toContain('["dark"]');
+  });
+
+  it('hold the terms of a group and their exceptions', async () => {
+    const report = await testPack(
+      withSignal({}, { match: ['a red lid', 'red tape'], noMatch: ['so much red tape', 'red tape on red'] }),
+    );
+    expect(report.failures.map(({ code, file, path, ruleId }) => [code, file, path, ruleId])).toEqual([
+      ['not-found', 'lexicons/small.en.json', 'groups[0].examples.match[1]', 'small.en'],
+      ['found', 'lexicons/small.en.json', 'groups[0].examples.noMatch[1]', 'small.en'],
+    ]);
+    expect(report.failures[1]?.message).toContain('["red"]');
+  });
+
+  it('are left out where categories are chosen', async () => {
+    const pack = withSignal({ match: ['light'] });
+    expect((await testPack(pack, { categories: ['trial'] })).failures).toEqual([]);
+  });
+
+  it('may not contradict one another', async () => {
+    expect(codesOf(await testPack(withSignal({ match: ['dark'], noMatch: ['dark'] })))).toEqual([
+      'contradiction',
+      'found',
+    ]);
   });
 });
 

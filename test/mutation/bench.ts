@@ -22,6 +22,10 @@ export interface Bench {
   readonly byPattern: ReadonlyMap<string, readonly Row[]>;
   /** Rows in which a guard put a match of a rule aside. */
   readonly byGuard: ReadonlyMap<string, readonly Row[]>;
+  /** Rows that expect something of the decision as a whole, whatever they are examples of. */
+  readonly outcomeRows: readonly Row[];
+  /** Examples of a rule, and rows that expect something of the decision as a whole: all that its findings can fail. */
+  readonly rowsAbout: (ruleId: string) => readonly Row[];
 }
 
 /** Key of a pattern or guard of a signal. */
@@ -41,14 +45,27 @@ export async function setUp(pack: RulePack): Promise<Bench> {
   );
   if (failing.length > 0)
     throw new Error(`Found ${failing.length} examples that fail without any mutation. Run testPack first.`);
+  const outcomeRows = rows.filter(({ example }) => expectsOutcome(example));
+  const byRule = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { id } = row.example.subject;
+    byRule.set(id, [...(byRule.get(id) ?? []), row]);
+  }
   return {
     pack,
+    outcomeRows,
+    rowsAbout: (ruleId) => [...(byRule.get(ruleId) ?? []), ...outcomeRows],
     files,
     ruleset,
     rows,
     byPattern: indexRows(rows, (match) => match.pattern),
     byGuard: indexRows(rows, (match) => match.guardedBy),
   };
+}
+
+function expectsOutcome({ expect }: ExampleCase): boolean {
+  const { verdict, actions, referrals, signposts, signOff } = expect;
+  return [verdict, actions, referrals, signposts, signOff].some((wanted) => wanted !== undefined);
 }
 
 function indexRows(
@@ -64,7 +81,13 @@ function indexRows(
       index.set(key, (index.get(key) ?? new Set()).add(row));
     }
   }
-  return new Map([...index].map(([key, found]) => [key, [...found]]));
+  return new Map([...index].map(([key, found]) => [key, ownFirst([...found], key)]));
+}
+
+/** A signal's own examples are the likeliest to fail. */
+function ownFirst(rows: readonly Row[], key: string): readonly Row[] {
+  const isOwn = ({ example }: Row) => key.startsWith(`${example.subject.id}\n`);
+  return [...rows.filter(isOwn), ...rows.filter((row) => !isOwn(row))];
 }
 
 function fails({ example }: Row, examination: Examination, ruleset: Ruleset): boolean {
@@ -78,6 +101,7 @@ export async function failsWithMatches(
   ruleset: Ruleset,
 ): Promise<boolean> {
   const { examination } = row;
+  if (cannotMatter(row, matches)) return false;
   const facts = withSignals(examination.facts, matches);
   const held =
     facts.size === examination.facts.size && [...facts.keys()].every((name) => examination.facts.has(name))
@@ -86,6 +110,15 @@ export async function failsWithMatches(
   const reading = { ...examination.reading, matches };
   const decision = conclude(examination.item, ruleset, reading, facts, held);
   return fails(row, { ...examination, reading, facts, held, decision }, ruleset);
+}
+
+/** Nothing is asked of words, and the same signals are given: most matches are of signals that many patterns give. */
+function cannotMatter({ example, examination }: Row, matches: readonly SignalMatch[]): boolean {
+  if (Object.keys(example.expect).length > 0) return false;
+  const signalsOf = (all: readonly SignalMatch[]) =>
+    new Set(all.flatMap(({ signal, guardedBy }) => (guardedBy === undefined ? signal : [])));
+  const [before, after] = [signalsOf(examination.reading.matches), signalsOf(matches)];
+  return before.size === after.size && [...before].every((signal) => after.has(signal));
 }
 
 function withSignals(facts: FactMap, matches: readonly SignalMatch[]): FactMap {

@@ -3,6 +3,7 @@ import type { CategoryFile, Rule } from '../../src/model/pack.ts';
 import { compileRule, partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld, type Row } from './bench.ts';
 import { holds, type Trimmed, trimmings } from './condition.ts';
+import { without, withValue } from './edit.ts';
 import { type Mutant, placedRules } from './mutants.ts';
 
 /** Each leaf of each `when`, taken out. A rule of which nothing is left is no mutant. */
@@ -18,6 +19,10 @@ export function conditionMutants(bench: Bench): Mutant[] {
               path: `${path}.when${trimmed.path}`,
               what: `${rule.id}: ${JSON.stringify(trimmed.leaf)}`,
               isKilled: async () => isNoticed(bench, rule, category, trimmed),
+              pack: () =>
+                trimmed.rest === undefined
+                  ? without(bench.pack, file, `${path}.when`)
+                  : withValue(bench.pack, file, `${path}.when`, trimmed.rest),
             },
           ],
     ),
@@ -31,7 +36,7 @@ function isNoticed(bench: Bench, rule: Rule, category: CategoryFile, { rest }: T
   if (mutant.triggers === 'always') return true;
   const { byId } = partsOf(bench.ruleset);
   const changed = withParts(bench.ruleset, { byId: new Map([...byId, [rule.id, mutant]]) });
-  return bench.rows.some((row) => {
+  return bench.rowsAbout(rule.id).some((row) => {
     const held = heldWith(mutant, row);
     return held !== undefined && failsWithHeld(row, held, changed);
   });

@@ -1,8 +1,9 @@
 import { formsOfPhrase, type Term } from '../../src/evidence/lexicon.ts';
 import type { TrieNode } from '../../src/evidence/trie.ts';
-import type { Guard, RulePack } from '../../src/model/pack.ts';
+import type { Guard, LexiconGroup } from '../../src/model/pack.ts';
 import { compileRuleset, partsOf } from '../../src/pack/compile.ts';
 import { type Bench, failsAnew, type Row } from './bench.ts';
+import { without } from './edit.ts';
 import { type Mutant, some } from './mutants.ts';
 
 /** Each `except` phrase of each lexicon term, and each `unless` of a guard, taken out. */
@@ -11,7 +12,7 @@ export function exceptionMutants(bench: Bench): Mutant[] {
 }
 
 function phraseMutants(bench: Bench): Mutant[] {
-  const texts = new Map(bench.rows.map((row) => [row, wordsOf(row)]));
+  const texts = textsOf(bench);
   return bench.files.lexicons.flatMap(({ path: file, content }) =>
     content.groups.flatMap((group, i) =>
       group.terms.flatMap((term, j) =>
@@ -21,12 +22,27 @@ function phraseMutants(bench: Bench): Mutant[] {
             file,
             path: `groups[${i}].terms[${j}].except[${k}]`,
             what: `${typeof term === 'string' ? term : term.term}, but not “${phrase}”`,
-            isKilled: () => isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term),
+            pack: () => without(bench.pack, file, `groups[${i}].terms[${j}].except[${k}]`),
+            isKilled: () =>
+              isMissed(bench, texts, phrase, typeof term === 'string' ? term : term.term, group),
           }),
         ),
       ),
     ),
   );
+}
+
+/** Rows by each word that they hold, with all their words, so that a phrase is sought in few of them. */
+type Texts = ReadonlyMap<string, ReadonlyMap<Row, string>>;
+
+function textsOf({ rows }: Bench): Texts {
+  const texts = new Map<string, Map<Row, string>>();
+  for (const row of rows) {
+    const words = wordsOf(row);
+    for (const word of words.trim().split(' '))
+      texts.set(word, (texts.get(word) ?? new Map()).set(row, words));
+  }
+  return texts;
 }
 
 /** The text's words as they were read, between spaces. */
@@ -38,14 +54,22 @@ function wordsOf({ examination }: Row): string {
 /** Takes the exception out of the compiled lexicon, which all examples share, and puts it back. */
 async function isMissed(
   bench: Bench,
-  texts: ReadonlyMap<Row, string>,
+  texts: Texts,
   phrase: string,
   term: string,
+  group: LexiconGroup,
 ): Promise<boolean> {
   const forms = formsOfPhrase(phrase);
-  const concerned = bench.rows.filter((row) => texts.get(row)?.includes(` ${forms.join(' ')} `));
-  const values = nodeAt(partsOf(bench.ruleset).lexicon.root, forms)?.values;
-  const at = values?.findIndex(({ cancels }) => cancels?.some(({ text }) => text === term)) ?? -1;
+  const concerned = [...(texts.get(forms[0] ?? '') ?? [])].flatMap(([row, words]) =>
+    words.includes(` ${forms.join(' ')} `) ? [row] : [],
+  );
+  const { root, classIds } = partsOf(bench.ruleset).lexicon;
+  const classes = String(group.classes.map((name) => classIds.get(name)));
+  const values = nodeAt(root, forms)?.values;
+  const at =
+    values?.findIndex(({ cancels }) =>
+      cancels?.some((own) => own.text === term && String(own.classes) === classes),
+    ) ?? -1;
   if (values === undefined || at < 0 || concerned.length === 0) return false;
   const [taken] = values.splice(at, 1);
   try {
@@ -68,7 +92,8 @@ function unlessMutants(bench: Bench): Mutant[] {
             file: 'guards.json',
             path: `guards[${i}].unless`,
             what: `${guard.id}, unless @${guard.unless}`,
-            isKilled: () => isMissedInGuard(bench, guard),
+            pack: () => without(bench.pack, 'guards.json', `guards[${i}].unless`),
+            isKilled: () => isMissedInGuard(bench, guard, i),
           },
         ]
       : [],
@@ -76,14 +101,8 @@ function unlessMutants(bench: Bench): Mutant[] {
 }
 
 /** Without it, the guard also puts aside what it lets pass: only rows in which a rule that lists it matched can change. */
-async function isMissedInGuard(
-  bench: Bench,
-  { unless: _, ...guard }: Guard & { kind: 'near' },
-): Promise<boolean> {
-  const { guards } = bench.files.guards;
-  const changed = guards.map((other) => (other.id === guard.id ? guard : other));
-  const files = { ...bench.pack.files, 'guards.json': { guards: changed } };
-  const ruleset = compileRuleset({ files } satisfies RulePack);
+async function isMissedInGuard(bench: Bench, guard: Guard, at: number): Promise<boolean> {
+  const ruleset = compileRuleset(without(bench.pack, 'guards.json', `guards[${at}].unless`));
   const listing = new Set(
     bench.files.categories.flatMap(({ content }) =>
       content.rules.filter((rule) => rule.guards?.includes(guard.id)).map(({ id }) => id),

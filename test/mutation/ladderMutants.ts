@@ -1,6 +1,7 @@
 import type { LadderFile } from '../../src/model/pack.ts';
 import { partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld } from './bench.ts';
+import { without } from './edit.ts';
 import type { Mutant } from './mutants.ts';
 
 /** Each step, route and row of the ladder, taken out. */
@@ -13,6 +14,7 @@ export function ladderMutants(bench: Bench): Mutant[] {
       path: `${path}[${i}]`,
       what: JSON.stringify(entry),
       isKilled: async () => isNoticed(bench, path, i),
+      pack: () => without(bench.pack, 'ladder.json', `${path}[${i}]`),
     })),
   );
 }
@@ -40,7 +42,7 @@ function listsOf(ladder: LadderFile): List[] {
   ] as unknown as List[];
 }
 
-function isNoticed({ ruleset, rows }: Bench, path: string, at: number): boolean {
+function isNoticed({ ruleset, outcomeRows }: Bench, path: string, at: number): boolean {
   const { ladder } = partsOf(ruleset);
   const file = structuredClone(ladder.file);
   listsOf(file)
@@ -49,9 +51,5 @@ function isNoticed({ ruleset, rows }: Bench, path: string, at: number): boolean 
   const changed = withParts(ruleset, {
     ladder: { ...ladder, file, tracks: new Map(file.tracks.map((track) => [track.id, track])) },
   });
-  return rows.some(
-    (row) =>
-      row.examination.decision.findings.length + row.examination.decision.reasons.length > 0 &&
-      failsWithHeld(row, row.examination.held, changed),
-  );
+  return outcomeRows.some((row) => failsWithHeld(row, row.examination.held, changed));
 }

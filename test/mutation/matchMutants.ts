@@ -1,5 +1,6 @@
 import type { SignalMatch } from '../../src/evidence/evidence.ts';
 import { type Bench, failsWithMatches, keyOf, type Row } from './bench.ts';
+import { without } from './edit.ts';
 import { type Mutant, placedRules, some } from './mutants.ts';
 
 /** Each pattern of each rule and signal, taken out. */
@@ -15,6 +16,7 @@ export function patternMutants(bench: Bench): Mutant[] {
     file,
     path,
     what: `${id}: ${source}`,
+    pack: () => without(bench.pack, file, path),
     isKilled: () =>
       some(bench.byPattern.get(keyOf(id, source)) ?? [], (row) =>
         withMatches(row, bench, (match) => (match.signal === id && match.pattern === source ? [] : [match])),
@@ -30,6 +32,7 @@ export function guardMutants(bench: Bench): Mutant[] {
       file,
       path: `${path}.guards[${i}]`,
       what: `${rule.id}: ${guard}`,
+      pack: () => without(bench.pack, file, `${path}.guards[${i}]`),
       isKilled: () =>
         some(bench.byGuard.get(keyOf(rule.id, guard)) ?? [], (row) =>
           withMatches(row, bench, (match) =>

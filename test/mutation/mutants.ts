@@ -1,3 +1,4 @@
+import type { RulePack } from '../../src/model/pack.ts';
 import type { PackFiles } from '../../src/pack/files.ts';
 import type { Bench } from './bench.ts';
 import { conditionMutants } from './conditionMutants.ts';
@@ -18,8 +19,10 @@ export interface Mutant {
   readonly path: string;
   /** What is taken away or changed. */
   readonly what: string;
-  /** Whether an example of the pack fails on it. */
+  /** Whether an example of the pack fails on it, as the bench sees it. */
   readonly isKilled: () => Promise<boolean>;
+  /** The changed pack itself. */
+  readonly pack: () => RulePack;
 }
 
 /** Every mutant of a pack, by kind, in the order of its files. */

@@ -2,27 +2,38 @@ import { KINDS, type Kind, type Mutant } from './mutants.ts';
 
 /** Mutants of one kind: how many an example failed on. */
 export interface Score {
-  readonly kind: Kind | 'all';
+  readonly kind: Kind;
   readonly killed: number;
   readonly total: number;
 }
 
-/** Mutants that no example noticed, and the score of each kind and of all. */
+/** Mutants that no example noticed, and the score of each kind. */
 export interface Outcome {
   readonly scores: readonly Score[];
   readonly survivors: readonly Mutant[];
+  /** Share of all mutants that are noticed, in per cent, each kind weighed by how many of it there are. */
+  readonly estimate: number;
 }
 
-/** Tries mutants one after the other. */
-export async function tryAll(mutants: readonly Mutant[]): Promise<Outcome> {
+/** Tries mutants one after the other; they may be a sample of all. */
+export async function tryAll(mutants: readonly Mutant[], all = mutants): Promise<Outcome> {
   const survivors: Mutant[] = [];
   for (const mutant of mutants) if (!(await mutant.isKilled())) survivors.push(mutant);
   const of = (kind: Score['kind']): Score => {
-    const isOwn = (mutant: Mutant) => kind === 'all' || mutant.kind === kind;
+    const isOwn = (mutant: Mutant) => mutant.kind === kind;
     const total = mutants.filter(isOwn).length;
     return { kind, total, killed: total - survivors.filter(isOwn).length };
   };
-  return { scores: [...KINDS.map(of), of('all')], survivors };
+  const scores = KINDS.map(of);
+  return { scores, survivors, estimate: weigh(scores, all) };
+}
+
+function weigh(scores: readonly Score[], all: readonly Mutant[]): number {
+  const noticed = scores.map(({ kind, killed, total }) => {
+    const size = all.filter((mutant) => mutant.kind === kind).length;
+    return total === 0 ? 0 : (size * killed) / total;
+  });
+  return (noticed.reduce((sum, part) => sum + part, 0) * 100) / all.length;
 }
 
 /** A sample that is the same for the same seed: so many mutants of each kind. */

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from '../../src/model/level.ts';
 import { partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld } from './bench.ts';
+import { withValue } from './edit.ts';
 import { type Mutant, placedRules } from './mutants.ts';
 
 /** The severity of each rule, raised and lowered by one. */
@@ -12,6 +13,7 @@ export function severityMutants(bench: Bench): Mutant[] {
       path: `${path}.severity`,
       what: `${rule.id}: ${rule.severity} becomes ${severity}`,
       isKilled: async () => isNoticed(bench, rule.id, severity),
+      pack: () => withValue(bench.pack, file, `${path}.severity`, severity),
     })),
   );
 }
@@ -23,12 +25,12 @@ function neighbours(severity: Severity | 'term'): readonly Severity[] {
   return [at - 1, at + 1].flatMap((i) => SEVERITIES[i] ?? []);
 }
 
-function isNoticed({ ruleset, rows }: Bench, id: string, severity: Severity): boolean {
+function isNoticed({ ruleset, rowsAbout }: Bench, id: string, severity: Severity): boolean {
   const { byId } = partsOf(ruleset);
   const rule = byId.get(id);
   if (rule === undefined) return false;
   const changed = withParts(ruleset, { byId: new Map([...byId, [id, { ...rule, severity }]]) });
-  return rows
+  return rowsAbout(id)
     .filter(({ examination }) => examination.held.has(id))
     .some((row) => failsWithHeld(row, row.examination.held, changed));
 }
