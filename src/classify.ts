@@ -9,7 +9,7 @@ import { type CompiledRule, findingsOf, runsOn } from './engine/finding.ts';
 import { epoch, localTime, utcText } from './facts/clock.ts';
 import { contextFacts, type Facts } from './facts/context.ts';
 import { nextOpening } from './facts/hours.ts';
-import { factDefault } from './facts/registry.ts';
+import { besideFact, factDefault } from './facts/registry.ts';
 import { type ItemReading, readItem } from './facts/texts.ts';
 import { canonicalJson, hash128 } from './model/canonical.ts';
 import type { Decision } from './model/decision.ts';
@@ -100,9 +100,17 @@ export function allFacts(
   const facts = new Map<string, Facts[string]>(Object.entries(contextFacts(item, policy)));
   for (const [name, value] of Object.entries(ofTexts)) facts.set(name, value);
   const plain = matches.filter(({ guardedBy }) => guardedBy === undefined);
-  const places = new Set(plain.flatMap(({ signal, place }) => (byId.has(signal) ? [place] : [])));
+  const rulesAt = new Map<string, Set<string>>();
   for (const { signal, place } of plain)
-    if (!local.has(signal) || places.has(place)) facts.set(`signal/${signal}`, true);
+    if (byId.has(signal)) rulesAt.set(place, (rulesAt.get(place) ?? new Set()).add(signal));
+  for (const { signal, place } of plain) {
+    const beside = rulesAt.get(place);
+    if (!local.has(signal)) facts.set(`signal/${signal}`, true);
+    else if (beside !== undefined) {
+      facts.set(`signal/${signal}`, true);
+      for (const ruleId of beside) facts.set(besideFact(signal, ruleId), true);
+    }
+  }
   return facts;
 }
 

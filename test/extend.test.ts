@@ -410,7 +410,7 @@ describe('a bad overlay', () => {
       'unknown-guard signals.json signals[1].guards[0]',
       'unknown-track notices.json notices[0].for',
       'unknown-placeholder notices.json notices[0].text',
-      'unknown-class guards.json guards[0]',
+      'unknown-class guards.json guards[0].class',
       'unknown-class signals.json signals[1].patterns[0]',
     ]);
   });

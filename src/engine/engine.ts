@@ -30,7 +30,8 @@ export function engineRule(id: string, condition: Condition, defaultOf: RuleInde
     triggers: triggersOf(condition, defaultOf),
     signals: [...new Set(factsNamed(condition))]
       .filter((fact) => fact.startsWith('signal/'))
-      .map((fact) => fact.slice('signal/'.length)),
+      // "signal/glad@threat/direct": the signal beside a match of the rule.
+      .map((fact) => fact.slice('signal/'.length).replace(/@.*/, '')),
   };
 }
 

@@ -78,6 +78,11 @@ export const FACTS: readonly FactDefinition[] = [
 
 const BY_NAME: ReadonlyMap<string, FactDefinition> = new Map(FACTS.map((fact) => [fact.name, fact]));
 
+/** Fact that a signal stands in a sentence in which a rule matches. */
+export function besideFact(signal: string, ruleId: string): string {
+  return `signal/${signal}@${ruleId}`;
+}
+
 /** Default of a fact; undefined for a name that is no fact. */
 export function factDefault(name: string): FactDefinition['default'] | undefined {
   if (name.startsWith('signal/')) return false;

@@ -12,12 +12,21 @@ import { factDefault } from '../facts/registry.ts';
 import { BOUNDS, beyond } from '../model/bound.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
-import type { CategoryFile, Condition, Guard, PolicyFile, Rule, RulePack } from '../model/pack.ts';
+import type {
+  CategoryFile,
+  Condition,
+  Guard,
+  PolicyFile,
+  Rule,
+  RulePack,
+  SignalsFile,
+} from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
 import { type PackFiles, sortFiles } from './files.ts';
 import { atOrigin } from './origin.ts';
 import { type ReadFiles, readFiles } from './read.ts';
 import { checkReferences, known } from './reference.ts';
+import { besideOwn } from './scope.ts';
 import { checkSettings } from './settingCheck.ts';
 import { isShippedFile } from './shipped.ts';
 
@@ -101,7 +110,7 @@ export function inspectPack(pack: RulePack): Inspection {
   const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
   const found = [...checkReferences(files), ...checkSettings(files)];
   const { lexicon, signals } = compileEvidence(files, found);
-  const rules = compileRules(files.categories.map(({ content }) => content));
+  const rules = compileRules(files);
   found.push(...checkTriggers(files, rules));
   const problems = atOrigin(pack, [...shape, ...found.flatMap((problem) => restore(problem) ?? [])]);
   return { problems, files, lexicon, signals, rules, restore };
@@ -137,7 +146,7 @@ function assemble(
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules, factDefault),
-    local: new Set(files.signals.signals.filter(({ scope }) => scope === 'sentence').map(({ id }) => id)),
+    local: localSignals(files.signals),
     ladder: {
       file: files.ladder,
       tracks: new Map(files.ladder.tracks.map((track) => [track.id, track])),
@@ -302,16 +311,22 @@ export function classesOf(guard: Guard): readonly (readonly [name: string, at: s
   return [[guard.class, 'class'], ...(guard.unless === undefined ? [] : [[guard.unless, 'unless'] as const])];
 }
 
-function compileRules(categories: readonly CategoryFile[]): CompiledRule[] {
-  return categories.flatMap((category) =>
-    category.rules.filter((rule) => rule.status !== 'draft').map((rule) => compileRule(rule, category)),
+function compileRules({ categories, signals }: PackFiles): CompiledRule[] {
+  const local = localSignals(signals);
+  return categories.flatMap(({ content }) =>
+    content.rules.filter((rule) => rule.status !== 'draft').map((rule) => compileRule(rule, content, local)),
   );
 }
 
+/** Signals that count only in a sentence in which the rule matches too. */
+export function localSignals({ signals }: SignalsFile): ReadonlySet<string> {
+  return new Set(signals.filter(({ scope }) => scope === 'sentence').map(({ id }) => id));
+}
+
 /** A rule of a category, ready to run. */
-export function compileRule(rule: Rule, category: CategoryFile): CompiledRule {
+export function compileRule(rule: Rule, category: CategoryFile, local: ReadonlySet<string>): CompiledRule {
   return {
-    ...engineRule(rule.id, conditionOf(rule), factDefault),
+    ...engineRule(rule.id, besideOwn(rule, conditionOf(rule), local), factDefault),
     category: category.id,
     title: rule.title,
     track: rule.track ?? category.track,

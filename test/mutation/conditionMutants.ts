@@ -1,6 +1,6 @@
 import type { CompiledRule } from '../../src/engine/finding.ts';
 import type { CategoryFile, Rule } from '../../src/model/pack.ts';
-import { compileRule, partsOf, withParts } from '../../src/pack/compile.ts';
+import { compileRule, localSignals, partsOf, withParts } from '../../src/pack/compile.ts';
 import { type Bench, failsWithHeld, type Row } from './bench.ts';
 import { holds, type Trimmed, trimmings } from './condition.ts';
 import { without, withValue } from './edit.ts';
@@ -31,7 +31,11 @@ export function conditionMutants(bench: Bench): Mutant[] {
 
 function isNoticed(bench: Bench, rule: Rule, category: CategoryFile, { rest }: Trimmed): boolean {
   const { when: _, ...others } = rule;
-  const mutant = compileRule(rest === undefined ? others : { ...others, when: rest }, category);
+  const mutant = compileRule(
+    rest === undefined ? others : { ...others, when: rest },
+    category,
+    localSignals(bench.files.signals),
+  );
   // The compiler refuses a rule that holds when nothing is known.
   if (mutant.triggers === 'always') return true;
   const { byId } = partsOf(bench.ruleset);
