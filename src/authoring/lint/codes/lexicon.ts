@@ -33,4 +33,15 @@ export const LEXICON_CODES: readonly LintCode[] = [
     bad: 'Red',
     good: 'green',
   },
+  {
+    code: 'read-as',
+    level: 'error',
+    what: '"readAs" on a term that isn’t one emoji.',
+    why: 'Only an emoji stands for a word; words have forms.',
+    file: SMALL,
+    path: 'groups[0].terms[1]',
+    at: { path: 'groups[0].terms[1].readAs' },
+    bad: { term: 'green', readAs: ['lime'] },
+    good: { term: '🐸', readAs: ['frog'] },
+  },
 ];
