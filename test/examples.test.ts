@@ -10,8 +10,8 @@ type CoveredPart = keyof TestReport['coverage'];
 const LEAST: Readonly<Record<CoveredPart, number>> = {
   rules: 100,
   patterns: 81,
-  guards: 83,
-  ladder: 91,
+  guards: 78,
+  ladder: 89,
   notices: 76,
 };
 
