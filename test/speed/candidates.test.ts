@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type RuleRunner, runCandidates } from '../../src/classify.ts';
 import { compileRuleset } from '../../src/index.ts';
+import type { CategoryFile } from '../../src/model/pack.ts';
 import { smallPack } from '../support/pack.ts';
 import { runAllWithAllFacts } from '../support/runners.ts';
 
@@ -12,15 +13,22 @@ describe('running only the rules that can hold', () => {
       { length: 150 },
       (_, i) => `word${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`,
     );
-    const pack = smallPack({
-      groups: [{ classes: ['negator'], terms: ['not'] }],
-      rules: words.map((word, i) => ({
-        id: `trial/r${i}`,
-        patterns: [`${word} <0-3> bin`],
-        when: { fact: 'directMessage', operator: 'equal', value: false },
-      })),
+    const ids = ['trial', 'second', 'third'];
+    const rules = words.map((word, i) => ({
+      id: `${ids[Math.floor(i / 50)]}/r${i}`,
+      patterns: [`${word} <0-3> bin`],
+      when: { fact: 'directMessage', operator: 'equal' as const, value: false },
+    }));
+    // Three categories: one may not hold so many rules.
+    const part = (k: number) =>
+      smallPack({
+        groups: [{ classes: ['negator'], terms: ['not'] }],
+        rules: rules.slice(50 * k, 50 * k + 50),
+      }).files;
+    const category = (k: number) => ({ ...(part(k)['categories/trial.json'] as CategoryFile), id: ids[k] });
+    const ruleset = compileRuleset({
+      files: { ...part(0), 'categories/second.json': category(1), 'categories/third.json': category(2) },
     });
-    const ruleset = compileRuleset(pack);
     const clean =
       'The bins were not collected again on our street and nobody answers the phone, but thanks to the crew who came back.';
     // Nine in ten comments are clean.
