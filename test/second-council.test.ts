@@ -29,10 +29,15 @@ describe('the categories that Ashmere adds', () => {
 describe('the examples', () => {
   it('of both councils hold, with those changes that the overlay tells of', async () => {
     const report = await testPack(pack);
-    // Ashmere blocks at the second strike, where the base warns: those examples name another last step.
-    const isStrike = ({ code, message }: { code: string; message: string }) =>
-      code === 'sign-off' || (code === 'actions' && /"warn-of-block"\]; found .*"block"\]/.test(message));
-    expect(report.failures.filter((failed) => !isStrike(failed))).toEqual([]);
+    // Ashmere blocks at the second strike, where the base warns: those examples name another last step, and its sign-off.
+    const blocks = report.failures.filter(
+      ({ code, message }) => code === 'actions' && /"warn-of-block"\]; found .*"block"\]/.test(message),
+    );
+    const struck = new Set(blocks.map(({ file, path }) => `${file} ${path}`));
+    const others = report.failures.filter(
+      ({ code, file, path }) => !['actions', 'sign-off'].includes(code) || !struck.has(`${file} ${path}`),
+    );
+    expect(others).toEqual([]);
     expect(report.examples.match).toBeGreaterThan(examplesOf(defaultPack()).length / 3);
   });
 

@@ -84,10 +84,10 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
     return [letters, ...undisguise(letters, words)];
   if (words.isStrong(letters) && !pieces.every((piece) => isWholeWord(piece, words))) return [letters];
   if (pieces.every((piece) => isWord(piece, words) || /^\d+$/.test(piece))) return [];
-  if (pieces.length > 1 || raw.startsWith('*')) {
+  if (pieces.length > 1) {
     const joined = [letters, ...leetReadings(letters)].filter((word) => isWorthJoining(word, words));
     const leet = leetReadings(raw).filter((word) => words.isStrong(word));
-    if (pieces.length > 1 && joined.length + leet.length > 0) return [...new Set([...joined, ...leet])];
+    if (joined.length + leet.length > 0) return [...new Set([...joined, ...leet])];
   }
   const hidden = unmask(maskOf(raw), words, !FREE_MASK.test(raw));
   // "don't" is no "donut".

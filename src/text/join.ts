@@ -33,7 +33,7 @@ const SENTENCE = 4;
 /** Letters that its pieces have on average: "detest-at-i-on" is none. */
 const LEAST_SENTENCE = 2.5;
 /** Fewest letters of an offensive piece. */
-const FEWEST_OFFENSIVE = { strong: 4, other: 4 };
+const FEWEST_OFFENSIVE = 4;
 
 /** Letters of two common words without their space: "theyshould". */
 const FEWEST_OF_TWO = 6;
@@ -41,7 +41,6 @@ const FEWEST_OF_TWO = 6;
 const LONG_OFFENSIVE = 6;
 
 interface Cut {
-  readonly pieces: number;
   /** Where the last piece begins. */
   readonly from: number;
   readonly score: number;
@@ -67,13 +66,12 @@ export function unjoin(run: string, words: Vocabulary): readonly string[] | unde
 }
 
 function isOffensive(piece: string, words: Vocabulary): boolean {
-  if (words.isStrong(piece)) return piece.length >= FEWEST_OFFENSIVE.strong;
-  return piece.length >= FEWEST_OFFENSIVE.other && words.isOffensive(piece);
+  return piece.length >= FEWEST_OFFENSIVE && words.isOffensive(piece);
 }
 
 /** Cuts a run into the fewest known words. Work is bounded by its length times the longest piece. */
 function cut(run: string, words: Vocabulary): readonly string[] | undefined {
-  const cuts: (Cut | undefined)[] = [{ pieces: 0, from: 0, score: 0 }];
+  const cuts: (Cut | undefined)[] = [{ from: 0, score: 0 }];
   for (let end = 1; end <= run.length; end++) {
     for (let from = Math.max(0, end - LONGEST_PIECE); from < end; from++) {
       const before = cuts[from];
@@ -82,7 +80,7 @@ function cut(run: string, words: Vocabulary): readonly string[] | undefined {
       if (!isPiece(piece, words)) continue;
       const score = before.score + costOf(piece, words);
       const known = cuts[end];
-      if (known === undefined || score < known.score) cuts[end] = { pieces: before.pieces + 1, from, score };
+      if (known === undefined || score < known.score) cuts[end] = { from, score };
     }
   }
   if (cuts[run.length] === undefined) return undefined;

@@ -4,7 +4,11 @@ import { classify } from '../../src/index.ts';
 const now = '2026-06-10T10:00:00+01:00';
 
 /** Inputs that grow, with the factor that one character may cost more. Those with 4 make so many tokens that memory is felt. */
-const inputs: readonly (readonly [name: string, unit: string, most?: number])[] = [
+const inputs: readonly (readonly [
+  name: string,
+  unit: string | ((length: number) => string),
+  most?: number,
+])[] = [
   [
     'prose',
     'The bins on our street were not collected again and nobody answers the phone. Thanks to the crew though. ',
@@ -26,6 +30,11 @@ const inputs: readonly (readonly [name: string, unit: string, most?: number])[] 
   ['line ends', 'no\n', 4],
   ['near-matches of a name', '@a cllr mr ', 4],
   ['leet', 'b0ll0ck5 ', 4],
+  ['letters with wide gaps', 'a b c  d e ', 4],
+  ['one wide gap, then single letters', (length) => `a b c  ${'a '.repeat(length / 2)}bb`, 4],
+  ['words run together', 'youareallmuppets', 4],
+  ['entities and percent signs', '&#102;%66&#x66', 4],
+  ['upside down', 'ɹǝʞuɐq ', 4],
 ];
 
 async function millis(text: string, runs: number): Promise<number> {
@@ -43,8 +52,11 @@ describe('work grows in proportion to the text', () => {
     '%s: a character of 100 KB costs about what one of 1 KB does',
     { timeout: 60_000, retry: 2 },
     async (_, unit, most) => {
-      const long = unit.repeat(Math.ceil(100_000 / unit.length));
-      const short = long.slice(0, 1000);
+      const make = (length: number) =>
+        typeof unit === 'string'
+          ? unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+          : unit(length);
+      const [long, short] = [make(100_000), make(1000)];
       // One run warms up; many short runs against a few long ones, the best of each.
       await millis(short, 30);
       const perShort = (await millis(short, 100)) / short.length;
