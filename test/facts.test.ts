@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextFacts } from '../src/facts/context.ts';
-import { electionState, latestNotice } from '../src/facts/election.ts';
+import { electionState } from '../src/facts/election.ts';
 import { fingerprint, sameMessage } from '../src/facts/fingerprint.ts';
 import { isOpen, nextOpening, workingDayClose } from '../src/facts/hours.ts';
 import { FACTS, factDefault } from '../src/facts/registry.ts';
 import { defaultPack } from '../src/index.ts';
-import type { ContentItem, ElectionType } from '../src/model/item.ts';
+import type { ContentItem } from '../src/model/item.ts';
 import type { PolicyFile } from '../src/model/pack.ts';
 
 const policy = defaultPack().files['policy.json'] as PolicyFile;
@@ -52,26 +52,6 @@ describe('office hours', () => {
 });
 
 describe('the pre-election period', () => {
-  const notice = (pollDate: string, type: ElectionType = 'local') => latestNotice({ type, pollDate }, policy);
-
-  it.each([
-    ['2021-05-06', '2021-03-29'],
-    ['2022-05-05', '2022-03-28'],
-    ['2023-05-04', '2023-03-27'],
-    ['2024-05-02', '2024-03-26'],
-    ['2025-05-01', '2025-03-25'],
-    ['2026-05-07', '2026-03-30'],
-    ['2027-05-06', '2027-03-31'],
-    ['2028-05-04', '2028-03-27'],
-    ['2024-02-08', '2024-01-04'],
-    ['2026-01-29', '2025-12-19'],
-  ])('for a poll on %s notice is given on %s at the latest', (poll, expected) =>
-    expect(notice(poll)).toBe(expected),
-  );
-
-  it('takes fewer days for a general election', () =>
-    expect(notice('2024-07-04', 'uk-parliament')).toBe('2024-06-04'));
-
   const given = { type: 'local', pollDate: '2027-05-06', noticeDate: '2027-03-22' } as const;
   it.each([
     ['2027-03-21T23:59:59+00:00', false],

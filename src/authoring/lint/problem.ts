@@ -17,8 +17,3 @@ export interface LintContext extends Inspection {
 
 /** Finds problems of some codes; their level is looked up in the table of codes. */
 export type Check = (context: LintContext) => readonly Problem[];
-
-/** Start of a day, in epoch milliseconds. */
-export function dayStart(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`);
-}
