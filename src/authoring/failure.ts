@@ -1,4 +1,5 @@
 import type { Examination } from '../classify.ts';
+import { canonicalJson } from '../model/canonical.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Expectation } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
@@ -73,14 +74,15 @@ interface Disappointment {
 }
 
 function expectations(expected: Expectation, decision: Decision, found: Found | undefined): Disappointment[] {
-  const { recommendation, referrals, signposts } = decision;
-  const signOff = [...recommendation.actions, ...referrals].filter(({ needsSignOff }) => needsSignOff);
+  const { recommendation, referrals, signposts, findings, reasons } = decision;
+  const { actions, withheld, lessIntrusive } = recommendation;
+  const signOff = [...actions, ...referrals].filter(({ needsSignOff }) => needsSignOff);
   const rows: Disappointment[] = [
     { code: 'verdict', wanted: expected.verdict, found: decision.verdict },
     { code: 'spans', wanted: expected.spans, found: found?.spans },
     { code: 'severity', wanted: expected.severity, found: found?.severity },
     { code: 'target', wanted: expected.target, found: found?.target },
-    { code: 'actions', wanted: expected.actions, found: recommendation.actions.map(({ type }) => type) },
+    { code: 'actions', wanted: expected.actions, found: actions.map(({ type }) => type) },
     { code: 'referrals', wanted: expected.referrals, found: referrals.map(({ to }) => to) },
     { code: 'signposts', wanted: expected.signposts, found: signposts.map(({ to }) => to) },
     {
@@ -88,9 +90,26 @@ function expectations(expected: Expectation, decision: Decision, found: Found | 
       wanted: expected.signOff,
       found: signOff.map((step) => ('type' in step ? step.type : step.to)),
     },
+    {
+      code: 'after',
+      wanted: expected.after,
+      found: Object.fromEntries(actions.flatMap(({ type, after }) => (after ? [[type, after]] : []))),
+    },
+    {
+      code: 'withheld',
+      wanted: expected.withheld,
+      found: Object.fromEntries(withheld.map(({ type, by }) => [type, by])),
+    },
+    { code: 'milder', wanted: expected.milder, found: lessIntrusive?.considered },
+    {
+      code: 'categories',
+      wanted: expected.categories,
+      found: [...new Set(findings.map(({ category }) => category))],
+    },
+    { code: 'reasons', wanted: expected.reasons, found: reasons.map(({ code }) => code) },
   ];
   return rows.filter(
-    ({ wanted, found }) => wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(found),
+    ({ wanted, found }) => wanted !== undefined && canonicalJson(wanted) !== canonicalJson(found ?? null),
   );
 }
 

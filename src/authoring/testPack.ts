@@ -31,7 +31,8 @@ export interface TestReport {
 /**
  * Tests a pack by the examples in its rules, signals and lexicons: runs every one but those of drafts through `classify`, and
  * reckons what the examples exercise. Codes of failures: `not-found`, `found`, `promote`, `verdict`,
- * `spans`, `severity`, `target`, `actions`, `referrals`, `signposts`, `sign-off`, `duplicate`, `contradiction`, `invalid-item`.
+ * `spans`, `severity`, `target`, `actions`, `referrals`, `signposts`, `sign-off`, `after`, `withheld`,
+ * `milder`, `categories`, `reasons`, `duplicate`, `contradiction`, `invalid-item`.
  * @throws {RulePackError} for a pack that doesn't compile, or a category that it doesn't have.
  * @example (await testPack(defaultPack())).failures //=> []
  */

@@ -26,6 +26,26 @@ export const example: z.ZodType<Example> = z.union([
           .array(id)
           .describe('Steps and referrals that a person must approve, in order.')
           .exactOptional(),
+        after: z
+          .record(z.string(), z.array(action))
+          .describe('For each step that waits for others: those others, in order.')
+          .exactOptional(),
+        withheld: z
+          .record(z.string(), z.string())
+          .describe('For each step that is withheld: the track, category or context that withholds it.')
+          .exactOptional(),
+        milder: z
+          .union([action, z.literal('leave-up')])
+          .describe('The milder step that the strongest one is weighed against.')
+          .exactOptional(),
+        categories: z
+          .array(id)
+          .describe('Categories of the findings that count, in the order of the decision.')
+          .exactOptional(),
+        reasons: z
+          .array(id)
+          .describe('Codes of the reasons for which a person must look, in order.')
+          .exactOptional(),
       })
       .describe('What is expected beside the match itself.')
       .exactOptional(),

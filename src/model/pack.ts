@@ -59,6 +59,16 @@ export interface Expectation {
   readonly signposts?: readonly string[];
   /** Steps and referrals that a person must approve, in order. */
   readonly signOff?: readonly string[];
+  /** For each step that must wait for others, those others in order. */
+  readonly after?: Readonly<Record<string, readonly ActionType[]>>;
+  /** For each step that is withheld, what withholds it: a track, a category or a context. */
+  readonly withheld?: Readonly<Record<string, string>>;
+  /** The milder step that the strongest recommended one is weighed against. */
+  readonly milder?: ActionType | 'leave-up';
+  /** Categories of the findings that count, in the order of the decision. */
+  readonly categories?: readonly string[];
+  /** Codes of the reasons for which a person must look, in order. */
+  readonly reasons?: readonly string[];
 }
 
 /** A rule's example: a comment, or a comment with context. */
