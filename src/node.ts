@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Overlay } from './model/overlay.ts';
 import type { RulePack } from './model/pack.ts';
 import { type Problem, RulePackError } from './model/problem.ts';
@@ -11,11 +12,15 @@ export { type Problem, RulePackError } from './model/problem.ts';
 /** Folders and files of a rules folder that hold no rules. */
 const SKIPPED = new Set(['schema', 'node_modules']);
 
+/** The package's own rules: `src` and `dist` both stand beside them. */
+const shippedFolder = () => fileURLToPath(new URL('../rules', import.meta.url));
+
 /**
  * Reads every JSON file of a rules folder, in the layout of the shipped `rules/`. Pass the result to `compileRuleset`.
+ * @param directory Default: the package's own rules, with the examples that `defaultPack()` lacks.
  * @throws {RulePackError} for a folder or files that can't be read or aren't JSON, all of them at once.
  */
-export function readPack(directory: string): RulePack {
+export function readPack(directory: string = shippedFolder()): RulePack {
   return { files: readFiles(directory) };
 }
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { intrusiveness } from '../src/decision/neighbour.ts';
-import { type AuthorHistory, type ContentItem, classify, type Decision, defaultPack } from '../src/index.ts';
+import { type AuthorHistory, type ContentItem, classify, type Decision } from '../src/index.ts';
 import type { CategoryFile, LadderFile, Rule } from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { moments, posts } from './support/scenarios.ts';
 
 // Comments put together from the examples of several rules, by authors of any history, at any time and under any post.
-const { files } = defaultPack();
+const { files } = readPack();
 const categories = Object.keys(files)
   .filter((path) => path.startsWith('categories/'))
   .map((path) => files[path] as CategoryFile);
@@ -14,7 +15,7 @@ const categories = Object.keys(files)
 /** Examples that need no context of their own. */
 function texts(rules: readonly Rule[]): string[] {
   return rules.flatMap(({ examples }) =>
-    examples.match.flatMap((example) => {
+    (examples?.match ?? []).flatMap((example) => {
       if (typeof example === 'string') return [example];
       const { text, expect: _, because: __, ...context } = example;
       return Object.keys(context).length === 0 ? [text] : [];

@@ -2,8 +2,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { classify, compileRuleset } from '../src/index.ts';
+import { classify, compileRuleset, defaultPack } from '../src/index.ts';
+import type { CategoryFile, Rule } from '../src/model/pack.ts';
 import { readPack } from '../src/node.ts';
+import { revisionOf } from '../src/pack/compile.ts';
+import { withoutExamples } from '../src/pack/withoutExamples.ts';
 import { examplesOf } from './support/examples.ts';
 
 // The five steps of rules/README.md: one new file, and nothing else is edited.
@@ -83,8 +86,25 @@ describe('reading a folder of rules', () => {
     expect(() => readPack(directory)).toThrow(/unreadable-folder/);
   });
 
-  it('reads the shipped folder as the package ships it', async () => {
-    const { defaultPack } = await import('../src/index.ts');
-    expect(readPack('rules').files).toEqual(defaultPack().files);
+  it('reads the shipped folder: what defaultPack() gives, with the examples, under one revision', () => {
+    const [whole, bare] = [readPack(), defaultPack()];
+    expect(readPack('rules').files).toEqual(whole.files);
+    const stripped = Object.entries(whole.files).map(([path, file]) => [path, withoutExamples(path, file)]);
+    expect(bare.files).toEqual(Object.fromEntries(stripped));
+    expect(JSON.stringify(bare)).not.toContain('"examples"');
+    expect(revisionOf(whole)).toBe(revisionOf(bare));
+  });
+
+  it('gives no other revision for another example, and another for any other word', () => {
+    const changed = (change: (rule: Rule) => void) => {
+      const files = structuredClone(readPack().files);
+      for (const rule of (files['categories/spam.json'] as CategoryFile).rules) change(rule);
+      return revisionOf({ files });
+    };
+    const revision = revisionOf(readPack());
+    expect(
+      changed((rule) => Object.assign(rule, { examples: { match: ['a', 'b'], noMatch: ['c', 'd'] } })),
+    ).toBe(revision);
+    expect(changed((rule) => Object.assign(rule, { title: 'Another' }))).not.toBe(revision);
   });
 });

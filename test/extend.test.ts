@@ -12,6 +12,7 @@ import {
   RulePackError,
 } from '../src/index.ts';
 import type { PolicyFile } from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { assume } from '../src/pack/assume.ts';
 import { revisionOf, stampOf } from '../src/pack/compile.ts';
 
@@ -62,7 +63,7 @@ async function judge(by: keyof typeof rulesets, item: string | Omit<ContentItem,
 
 function problemsOf(choices: object, files?: Record<string, unknown>): readonly Problem[] {
   try {
-    extended(choices, files);
+    extendPack(readPack(), overlay(choices, files));
   } catch (error) {
     if (error instanceof RulePackError) return error.problems;
     throw error;
@@ -335,6 +336,13 @@ describe('a bad overlay', () => {
       file-clash lexicons/swearing.en.json : Found a file that the base has too. Name the file and its id otherwise. Classes and tracks are shared by all files.
       rule-clash categories/abuse.json rules[0].id: Found the rule "abuse/insult", which categories/abuse.json of the base has. Rename it; severities and switchedOff of overlay.json change a rule of the base."
     `);
+  });
+
+  it('may change examples of a base that comes without them, which nobody can check', () => {
+    const examples = [{ rule: 'spam/repeat', text: 'Anything', because: 'Two copies are enough.' }];
+    expect(extended({ examples }).files['categories/spam.json']).toEqual(
+      defaultPack().files['categories/spam.json'],
+    );
   });
 
   it('is told every fault of its shape at once', () => {

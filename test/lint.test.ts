@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LINT_CODES } from '../src/authoring/lint/code.ts';
 import { compileRuleset, defaultPack, formatLintReport, lintPack, RulePackError } from '../src/index.ts';
+import { readPack } from '../src/node.ts';
 import { samplePack, soundPack } from './support/lintSample.ts';
 import { smallPack } from './support/pack.ts';
 
@@ -71,7 +72,7 @@ function sources(...folders: readonly string[]): readonly (readonly [path: strin
 
 describe('lintPack', () => {
   it('finds no errors in the shipped pack, and only warnings that were looked at', () => {
-    const { problems } = lintPack(defaultPack(), { now });
+    const { problems } = lintPack(readPack(), { now });
     const counts = new Map<string, number>();
     for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
     expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
@@ -89,6 +90,15 @@ describe('lintPack', () => {
       'split-alternative': 11,
     };
     expect([...counts].filter(([code, count]) => count > (most[code] ?? 0))).toEqual([]);
+  });
+
+  it('asks for the examples that the bundled pack comes without, once a file', () => {
+    const { problems } = lintPack(defaultPack(), { now });
+    const errors = problems.filter(({ level }) => level === 'error');
+    expect(new Set(errors.map(({ code, path }) => `${code} ${path}`))).toEqual(new Set(['no-examples ']));
+    expect(errors.length).toBe(
+      Object.keys(defaultPack().files).filter((path) => path.startsWith('categories/')).length,
+    );
   });
 
   it('finds nothing in a sound pack', () => {

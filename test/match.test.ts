@@ -144,7 +144,11 @@ describe('the matcher against its documentation', () => {
       fc.property(patterns, fc.array(word, { minLength: 1, maxLength: 14 }), (source, words) => {
         const builder = new LexiconBuilder();
         builder.addFile({ id: 'small.en', title: '', language: 'en', source: '', licence: '', groups });
-        const parsed = parsePattern(source, { builder, classes: new Set(['colour', 'hue', 'negator']) });
+        const parsed = parsePattern(source, {
+          builder,
+          classes: new Set(['colour', 'hue', 'negator']),
+          items: new Map(),
+        });
         if ('code' in parsed) throw new Error(`${source}: ${parsed.message}`);
         const lexicon = builder.build();
         const pattern = anchorPattern(source, parsed, lexicon);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ContentItem, classify, compileRuleset, defaultPack, simulate } from '../src/index.ts';
+import { type ContentItem, classify, compileRuleset, simulate } from '../src/index.ts';
 import type { CategoryFile, LadderFile, PolicyFile, Rule, RulePack } from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { examplesOf } from './support/examples.ts';
 import { smallPack } from './support/pack.ts';
 
@@ -10,9 +11,9 @@ const item = (text: string, id?: string): ContentItem => ({ text, now, ...(id ==
 /** A copy of the shipped pack in which one rule is changed. */
 function withRule(id: string, change: Partial<Rule>): RulePack {
   const path = `categories/${id.split('/')[0]}.json`;
-  const category = defaultPack().files[path] as CategoryFile;
+  const category = readPack().files[path] as CategoryFile;
   const rules = category.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
-  return { files: { ...defaultPack().files, [path]: { ...category, rules } } };
+  return { files: { ...readPack().files, [path]: { ...category, rules } } };
 }
 
 /** What each item gets by itself, but for the ruleset's stamp and the id that it is hashed into. */
@@ -27,10 +28,10 @@ async function contents(items: readonly ContentItem[], pack: RulePack): Promise<
 }
 
 describe('on the shipped pack and a copy, by all embedded examples', () => {
-  const items = examplesOf(defaultPack()).map((example) => example.item);
+  const items = examplesOf(readPack()).map((example) => example.item);
   let plain: readonly string[];
   beforeAll(async () => {
-    plain = await contents(items, defaultPack());
+    plain = await contents(items, readPack());
   }, 240_000);
 
   it.each([
@@ -39,7 +40,7 @@ describe('on the shipped pack and a copy, by all embedded examples', () => {
   ] as const)(
     'lists exactly the decisions that differ: %s',
     async (_, id, change, least) => {
-      const [before, after] = [defaultPack(), withRule(id, change)];
+      const [before, after] = [readPack(), withRule(id, change)];
       const changed = await contents(items, after);
       const expected = changed.flatMap((content, i) => (content === plain[i] ? [] : [i + 1]));
       expect(expected.length).toBeGreaterThan(least);
@@ -108,7 +109,7 @@ describe('kinds of change', () => {
     ]);
     const closed = { fact: 'monitored', operator: 'equal', value: false } as const;
     const timed = rules.map((rule) => (rule.id === 'trial/fruit' ? { ...rule, when: closed } : rule));
-    const policy = defaultPack().files['policy.json'] as PolicyFile;
+    const policy = readPack().files['policy.json'] as PolicyFile;
     const never = { ...policy, hours: { ...policy.hours, week: policy.hours.week.map(() => null) } };
     const report = await simulate(
       small({ rules: timed }),
@@ -184,7 +185,7 @@ describe('what is told of a change', () => {
   });
 
   it('names the rules whose steps differ where only the ladder has changed', async () => {
-    const ladder = structuredClone(defaultPack().files['ladder.json']) as LadderFile;
+    const ladder = structuredClone(readPack().files['ladder.json']) as LadderFile;
     const { vetoes } = smallPack({}).files['ladder.json'] as LadderFile;
     const tracks = ladder.tracks.map((track) => (track.id === 'breach' ? { ...track, act: {} } : track));
     const after = small({ files: { 'ladder.json': { ...ladder, vetoes, tracks } } });

@@ -8,7 +8,18 @@ import {
   type TestReport,
   testPack,
 } from '../src/index.ts';
-import type { Example, Examples, Guard, LadderFile, NoticesFile, Rule, RulePack } from '../src/model/pack.ts';
+import type {
+  CategoryFile,
+  Example,
+  Examples,
+  Guard,
+  LadderFile,
+  NoticesFile,
+  Rule,
+  RuleExamples,
+  RulePack,
+} from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { smallPack } from './support/pack.ts';
 
 const now = '2026-06-10T10:00:00+01:00';
@@ -32,7 +43,7 @@ const sound: Partial<Rule> & { id: string } = {
 };
 
 /** A pack with one rule that has some examples besides those that are right. */
-function packWith(examples: Partial<Rule['examples']>, rule: Partial<Rule> = {}): RulePack {
+function packWith(examples: Partial<RuleExamples>, rule: Partial<Rule> = {}): RulePack {
   const { match = [], noMatch = [], todo } = examples;
   return smallPack({
     groups,
@@ -176,8 +187,23 @@ describe('testPack: examples', () => {
     await expect(testPack(packWith({}, { patterns: ['@shade lid'] }))).rejects.toThrow(RulePackError);
   });
 
+  it('refuses rules that nothing would test, and the bundled pack, which comes without examples', async () => {
+    const bare = packWith({});
+    const [file] = Object.values(bare.files).filter((one): one is CategoryFile =>
+      Object.hasOwn(one as object, 'rules'),
+    );
+    const [own] = file?.rules ?? [];
+    const { examples: _, ...rule } = own as Rule;
+    const files = { ...bare.files, 'categories/trial.json': { ...file, rules: [rule] } };
+    expect(() => compileRuleset({ files })).not.toThrow();
+    await expect(testPack({ files })).rejects.toThrow(/rules\[0\].*no examples/);
+    const error = await testPack(defaultPack()).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(RulePackError);
+    expect((error as RulePackError).problems.map(({ code }) => code)).toContain('no-examples');
+  });
+
   it('tests chosen categories only, and refuses one that the pack does not have', async () => {
-    const shipped = await testPack(defaultPack(), { categories: ['spam'] });
+    const shipped = await testPack(readPack(), { categories: ['spam'] });
     expect(shipped.coverage.rules.total).toBe(1);
     expect(shipped.failures).toEqual([]);
     await expect(testPack(packWith({}), { categories: ['trail'] })).rejects.toThrow(/trail.*trial/);

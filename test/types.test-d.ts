@@ -26,7 +26,7 @@ expectTypeOf(classify).parameter(0).toEqualTypeOf<ContentItem>();
 expectTypeOf(classify).returns.resolves.toEqualTypeOf<Decision>();
 expectTypeOf(compileRuleset).toEqualTypeOf<(pack: RulePack) => Ruleset>();
 expectTypeOf(defaultPack).returns.toEqualTypeOf<RulePack>();
-expectTypeOf(readPack).toEqualTypeOf<(directory: string) => RulePack>();
+expectTypeOf(readPack).toEqualTypeOf<(directory?: string) => RulePack>();
 expectTypeOf(fingerprint).toEqualTypeOf<(text: string) => string>();
 expectTypeOf(notices).returns.toEqualTypeOf<Notice[]>();
 expectTypeOf(evidence).toEqualTypeOf<

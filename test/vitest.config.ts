@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { packFiles } from './support/packFiles.js';
+import { packFiles, packLiteral } from './support/packFiles.js';
 
 // Type tests (test/**/*.test-d.ts) need no run of their own: `npm run types` compiles them.
 export default defineConfig({
-  define: { __PACK__: JSON.stringify(JSON.stringify(packFiles('rules'))) },
+  define: { __PACK__: packLiteral(packFiles('rules')) },
   test: {
     // Times are measured in a run of their own, one file after the other: `npm run speed`. So are mutants of the rules:
     // `npm run mutate`.

@@ -41,6 +41,7 @@ export function exampleCases(files: PackFiles, categories?: readonly string[]): 
 }
 
 function casesOfRule({ id, examples }: Rule, file: string, at: string, exampleNow: string): ExampleCase[] {
+  if (examples === undefined) return [];
   const { todo = {} } = examples;
   const place: Place = { subject: { kind: 'rule', id }, file, at, exampleNow };
   return [

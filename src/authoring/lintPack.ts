@@ -14,6 +14,7 @@ import { checkSplits } from './lint/split.ts';
 import { checkTerms } from './lint/term.ts';
 import { checkUsage } from './lint/usage.ts';
 import { checkFalsePositives, checkNotices } from './lint/wording.ts';
+import { untestedRules } from './untested.ts';
 
 /** Options of `lintPack`. */
 export interface LintOptions {
@@ -37,6 +38,7 @@ const PART_CHECKS: readonly Check[] = [
   checkNotices,
   checkContacts,
   checkWindows,
+  ({ files }) => untestedRules(files),
 ];
 /** Checks that need a pack without faults: they ask what the whole does. */
 const WHOLE_CHECKS: readonly Check[] = [checkUsage, checkInnocents];
@@ -45,7 +47,8 @@ const WHOLE_CHECKS: readonly Check[] = [checkUsage, checkInnocents];
  * Finds what is wrong with a pack, and what looks wrong: every problem that `compileRuleset` would refuse it for, at
  * once, and what only an author can judge. Pure; the shipped pack takes seconds. `rules/LINT.md` documents every code.
  * @throws {ContentItemError} if `now` is no ISO 8601 time with offset.
- * @example lintPack(defaultPack()).problems.filter(({ level }) => level === 'error') //=> []
+ * `defaultPack()` comes without the examples that it asks for: `readPack()` of `acceptable-use/node` has them.
+ * @example lintPack(readPack()).problems.filter(({ level }) => level === 'error') //=> []
  */
 export function lintPack(pack: RulePack, options: LintOptions = {}): LintReport {
   const now = options.now === undefined ? undefined : Date.parse(checkNow(options.now));

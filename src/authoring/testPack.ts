@@ -8,6 +8,7 @@ import { type ExampleCase, exampleCases } from './example.ts';
 import { exercised } from './exercise.ts';
 import { duplicates, failure, failuresOf, type TestFailure } from './failure.ts';
 import { inventory } from './inventory.ts';
+import { untestedRules } from './untested.ts';
 
 /** Options of `testPack`. */
 export interface TestOptions {
@@ -33,14 +34,17 @@ export interface TestReport {
  * reckons what the examples exercise. Codes of failures: `not-found`, `found`, `promote`, `verdict`,
  * `spans`, `severity`, `target`, `actions`, `referrals`, `signposts`, `sign-off`, `after`, `withheld`,
  * `milder`, `categories`, `reasons`, `duplicate`, `contradiction`, `invalid-item`.
- * @throws {RulePackError} for a pack that doesn't compile, or a category that it doesn't have.
- * @example (await testPack(defaultPack())).failures //=> []
+ * @throws {RulePackError} for a pack that doesn't compile, a category that it doesn't have, or rules without examples
+ *   (`no-examples`), which nothing would test: `defaultPack()` has none, `readPack()` of `acceptable-use/node` has all.
+ * @example (await testPack(readPack())).failures //=> []
  */
 export async function testPack(pack: RulePack, options: TestOptions = {}): Promise<TestReport> {
   const ruleset = compileRuleset(pack);
   const files = sortFiles(pack);
   const { categories } = options;
   checkCategories(files, categories ?? []);
+  const untested = untestedRules(files, categories);
+  if (untested.length > 0) throw new RulePackError(untested);
   const cases = exampleCases(files, categories);
   const { failures, keys } = await runAll(cases, ruleset);
   const count = (...kinds: readonly string[]) => cases.filter(({ kind }) => kinds.includes(kind)).length;

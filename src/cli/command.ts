@@ -25,15 +25,24 @@ export const SHIPPED = 'shipped';
 
 /** The rules of a folder; the shipped ones, or those as the overlay in the folder changes them; with further overlays on them. */
 export function packAt(directory: string | undefined, overlays: readonly string[] = []): RulePack {
-  return overlays.reduce<RulePack>(
-    (pack, overlay) => extendPack(pack, readOverlay(overlay)),
-    baseAt(directory),
-  );
+  return packOn(defaultPack, directory, overlays);
 }
 
-function baseAt(directory: string | undefined): RulePack {
-  if (directory === undefined || directory === SHIPPED) return defaultPack();
-  return isOverlay(directory) ? extendPack(defaultPack(), readOverlay(directory)) : readPack(directory);
+/** The same with all examples, for commands that test rules or judge them. */
+export function packWithExamples(directory: string | undefined, overlays: readonly string[] = []): RulePack {
+  return packOn(() => readPack(), directory, overlays);
+}
+
+function packOn(
+  shipped: () => RulePack,
+  directory: string | undefined,
+  overlays: readonly string[],
+): RulePack {
+  const base = () => {
+    if (directory === undefined || directory === SHIPPED) return shipped();
+    return isOverlay(directory) ? extendPack(shipped(), readOverlay(directory)) : readPack(directory);
+  };
+  return overlays.reduce<RulePack>((pack, overlay) => extendPack(pack, readOverlay(overlay)), base());
 }
 
 /** Whether a folder holds another council's choices rather than rules of its own. */

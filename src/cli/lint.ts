@@ -1,7 +1,7 @@
 import { formatLintReport } from '../authoring/lint/format.ts';
 import { lintPack } from '../authoring/lintPack.ts';
 import { harmless } from '../decision/layout.ts';
-import { type Command, packAt } from './command.ts';
+import { type Command, packWithExamples } from './command.ts';
 import { EXIT, type Io, jsonText } from './io.ts';
 import { type Arguments, UsageError } from './options.ts';
 
@@ -31,7 +31,7 @@ Exit code: 0 no errors; 1 at least one; 2 bad usage, or a folder or file that ca
 };
 
 async function lintRules({ inputs, flags, rules, overlays, now }: Arguments, io: Io): Promise<number> {
-  const pack = packAt(rules, overlays);
+  const pack = packWithExamples(rules, overlays);
   const files = inputs.map((id) => `categories/${id}.json`);
   const missing = files.find((file) => !Object.hasOwn(pack.files, file));
   if (missing !== undefined)

@@ -1,6 +1,6 @@
 import { formatSimulation } from '../authoring/formatSimulation.ts';
 import { type SimulationProgress, simulateRows } from '../authoring/simulate.ts';
-import { compileRuleset, sharingReading } from '../pack/compile.ts';
+import { compileBeside, compileRuleset } from '../pack/compile.ts';
 import { type Command, packAt } from './command.ts';
 import { itemRows, openCorpus } from './corpus.ts';
 import { EXIT, type Io, jsonText } from './io.ts';
@@ -41,8 +41,7 @@ async function simulateFile({ inputs, flags, limit, now }: Arguments, io: Io): P
   if (path === '-' && io.stdinIsTTY)
     throw new UsageError('Found no comments. Name a JSONL file as the last argument, or pipe one in.');
   const old = compileRuleset(packAt(before));
-  // Half of the memory of a ruleset is what it reads by, and most changes leave that as it is.
-  const young = sharingReading(compileRuleset(packAt(after)), old);
+  const young = compileBeside(old, packAt(after));
   const corpus = openCorpus(path, io);
   let progress: SimulationProgress = { rows: 0, changed: 0, invalid: 0 };
   const rows = withProgress(itemRows(corpus.rows, now), corpus, io, () =>

@@ -3,7 +3,7 @@ import { COVERED_PARTS } from '../authoring/inventory.ts';
 import { type TestReport, testPack } from '../authoring/testPack.ts';
 import { harmless } from '../decision/layout.ts';
 import { RulePackError } from '../model/problem.ts';
-import { type Command, packAt } from './command.ts';
+import { type Command, packWithExamples } from './command.ts';
 import { EXIT, type Io, jsonText } from './io.ts';
 import { type Arguments, UsageError } from './options.ts';
 import { FolderWatch } from './watch.ts';
@@ -44,7 +44,10 @@ async function testOnce(
   { inputs, flags, rules, overlays, threshold = 0 }: Arguments,
   io: Io,
 ): Promise<number> {
-  const report = await testPack(packAt(rules, overlays), inputs.length === 0 ? {} : { categories: inputs });
+  const report = await testPack(
+    packWithExamples(rules, overlays),
+    inputs.length === 0 ? {} : { categories: inputs },
+  );
   const low = below(report, threshold);
   await io.out(flags.has('json') ? jsonText(report) : harmless(formatTestReport(report)));
   for (const part of low)

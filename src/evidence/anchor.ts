@@ -70,23 +70,18 @@ function needsOf(steps: readonly Step[], weights: readonly number[], anchor: num
     .map((step, i) => ({ step, weight: weights[i] ?? 0, i }))
     .filter(({ weight, i }) => weight < Number.POSITIVE_INFINITY && i !== anchor)
     .sort((a, b) => a.weight - b.weight)
-    .map(({ step: { alternatives } }) => ({
-      classes: alternatives.flatMap((alternative) => ('class' in alternative ? [alternative.class] : [])),
-      kinds: alternatives.reduce(
-        (bits, alternative) => bits | ('kinds' in alternative ? alternative.kinds : 0),
-        0,
-      ),
-    }));
+    .map(({ step }) => step);
 }
 
+const NO_CLASSES: ReadonlySet<number> = new Set();
+
 function namedClasses(steps: readonly Step[]): ReadonlySet<number> {
-  return new Set(
-    steps.flatMap((step) =>
-      step.alternatives.flatMap((alternative) =>
-        'class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : [],
-      ),
+  const named = steps.flatMap((step) =>
+    step.alternatives.flatMap((alternative) =>
+      'class' in alternative && alternative.name.startsWith('@') ? [alternative.class] : [],
     ),
   );
+  return named.length === 0 ? NO_CLASSES : new Set(named);
 }
 
 function stepWidth(step: Step, lexicon: Lexicon): number {

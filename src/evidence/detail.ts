@@ -49,13 +49,7 @@ function targetOf(
 ): Target | undefined {
   const mention = match.target < 0 ? undefined : mentionAt(ground.mentions, match.target);
   if (mention === undefined) return undefined;
-  const wanted =
-    pattern.steps
-      .find((step) => step.target)
-      ?.alternatives.reduce(
-        (bits, alternative) => bits | ('kinds' in alternative ? alternative.kinds : 0),
-        0,
-      ) ?? 0;
+  const wanted = pattern.steps.find((step) => step.target)?.kinds ?? 0;
   const kind = mainKind(mention.kinds, wanted);
   if (kind === undefined) return undefined;
   const [first, last] = [tokens[mention.phraseFirst], tokens[mention.last - 1]];

@@ -145,13 +145,13 @@ export class LexiconBuilder {
 
   #insert(words: readonly string[], term: Term, disguised: boolean): void {
     let node = this.#root;
-    for (const word of words) {
+    for (const form of words) {
+      const word = this.#words.addKnown(form);
       node = node.grow(word);
-      this.#words.addKnown(word);
       if (disguised && words.length === 1 && word.length >= FEWEST_STRONG)
         this.#words.addStrong(word, term.kind === 'group');
     }
-    node.values.push(term);
+    node.add(term);
     if (node.values.length > BOUNDS.shared.most) this.#crowded.add(words.join(' '));
   }
 

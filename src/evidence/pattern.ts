@@ -16,7 +16,7 @@ export type Alternative =
   | { readonly kinds: number; readonly name: string };
 
 /** One step of a pattern: an element, or one free token of a gap. */
-export interface Step {
+export interface Step extends Need {
   readonly alternatives: readonly Alternative[];
   readonly optional: boolean;
   /** The element is the finding's target. */
@@ -69,6 +69,8 @@ class Fault extends Error {
 export interface PatternNames {
   readonly builder: LexiconBuilder;
   readonly classes: ReadonlySet<string>;
+  /** Items that were parsed already: most stand in many patterns, which share their steps. */
+  readonly items: Map<string, readonly Step[]>;
 }
 
 /** Parses a pattern, without its anchor, which needs the finished lexicon. */
@@ -138,10 +140,19 @@ function withTarget(steps: readonly Step[]): readonly Step[] {
       'Found several {…}. Mark the one that the finding is about: {target=person}.',
     );
   const target = marked[0] ?? kinds[0];
-  return steps.map((step) => ({ ...step, target: step === target }));
+  return steps.map((step) => (step === target ? { ...step, target: true } : step));
 }
 
 function parseItem(item: string, names: PatternNames): readonly Step[] {
+  const known = names.items.get(item);
+  if (known !== undefined) return known;
+  const steps = newItem(item, names);
+  // Which of two equal targets is meant is told by their being two.
+  if (!item.includes('{')) names.items.set(item, steps);
+  return steps;
+}
+
+function newItem(item: string, names: PatternNames): readonly Step[] {
   if (!item.startsWith('<')) return [parseElement(item, names)];
   const gap = /^<0-([1-9])((?:!@[a-z0-9-]+)*)>$/.exec(item);
   if (gap === null)
@@ -155,12 +166,8 @@ function parseItem(item: string, names: PatternNames): readonly Step[] {
       .slice(1)
       .map((name) => classNumber(name, names)),
   );
-  return Array.from({ length: Number(gap[1]) }, () => ({
-    alternatives: [],
-    optional: true,
-    target: false,
-    gap: barred,
-  }));
+  const token = { alternatives: [], classes: [], kinds: 0, optional: true, target: false, gap: barred };
+  return Array.from({ length: Number(gap[1]) }, () => token);
 }
 
 function parseElement(item: string, names: PatternNames): Step {
@@ -169,7 +176,8 @@ function parseElement(item: string, names: PatternNames): Step {
   if (body.startsWith('{')) return parseTarget(body, optional);
   const alternatives = body.split('|').map((part) => parseAlternative(part, names));
   checkCount(alternatives.length);
-  return { alternatives, optional, target: false };
+  const classes = alternatives.flatMap((alternative) => ('class' in alternative ? [alternative.class] : []));
+  return { alternatives, classes, kinds: 0, optional, target: false };
 }
 
 function checkCount(count: number): void {
@@ -193,7 +201,8 @@ function parseTarget(body: string, optional: boolean): Step {
     if (!TARGET_KINDS.includes(kind as TargetKind)) throw unknownKind(kind);
   }
   const bits = kinds.reduce((sum, kind) => sum | kindBit(kind as TargetKind), 0);
-  return { alternatives: [{ kinds: bits, name: body }], optional, target: inner[1] !== undefined };
+  const alternatives = [{ kinds: bits, name: body }];
+  return { alternatives, classes: [], kinds: bits, optional, target: inner[1] !== undefined };
 }
 
 function unknownKind(kind: string): Fault {

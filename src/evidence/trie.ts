@@ -1,10 +1,25 @@
-/** A node of a trie whose steps are words. Most nodes have one child, which needs no map. */
+const NONE: readonly never[] = [];
+
+/** A node of a trie whose steps are words. There are many: one child needs no map, and no value no list of its own. */
 export class TrieNode<T> {
-  /** What the path to this node stands for. */
-  readonly values: T[] = [];
+  #values: readonly T[] = NONE;
   #key: string | undefined;
   #child: TrieNode<T> | undefined;
   #children: Map<string, TrieNode<T>> | undefined;
+
+  /** What the path to this node stands for. */
+  get values(): readonly T[] {
+    return this.#values;
+  }
+
+  add(value: T): void {
+    // A list that is pushed to keeps room for sixteen more.
+    this.#values = this.#values === NONE ? [value] : this.#values.concat([value]);
+  }
+
+  remove(value: T): void {
+    this.#values = this.#values.filter((own) => own !== value);
+  }
 
   /** The node one word further. */
   get(word: string): TrieNode<T> | undefined {

@@ -99,7 +99,10 @@ const rule: z.ZodType<Rule> = z.strictObject({
         .describe('Known failures. The test says "promote" once they pass.')
         .exactOptional(),
     })
-    .describe('Tested whenever the rules are.'),
+    .describe(
+      'By which it is tested: lint and test ask for them, and a pack that only runs may leave them out.',
+    )
+    .exactOptional(),
 });
 
 /** Schema of `categories/<id>.json`. */

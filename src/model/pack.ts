@@ -119,11 +119,15 @@ export interface Rule {
   readonly effectiveUntil?: string;
   /** Ordinary speech that it could mistake. */
   readonly falsePositives: string;
-  readonly examples: {
-    readonly match: readonly Example[];
-    readonly noMatch: readonly Example[];
-    readonly todo?: { readonly missed?: readonly Example[]; readonly overFlagged?: readonly Example[] };
-  };
+  /** By which it is tested; a pack that only runs may leave them out. */
+  readonly examples?: RuleExamples;
+}
+
+/** Comments that a rule must find, and must not; `todo` rows are known failures. */
+export interface RuleExamples {
+  readonly match: readonly Example[];
+  readonly noMatch: readonly Example[];
+  readonly todo?: { readonly missed?: readonly Example[]; readonly overFlagged?: readonly Example[] };
 }
 
 /** `categories/<id>.json`. */

@@ -29,6 +29,7 @@ import { checkReferences, known } from './reference.ts';
 import { besideOwn } from './scope.ts';
 import { checkSettings } from './settingCheck.ts';
 import { isShippedFile } from './shipped.ts';
+import { withoutExamples } from './withoutExamples.ts';
 
 /** Rules, checked and compiled. Opaque: pass it to `classify`. */
 export interface Ruleset extends RulesetStamp {
@@ -41,6 +42,7 @@ export interface RulesetParts {
   readonly lexicon: Lexicon;
   /** Hash of all that `reader` was made from: rulesets that share it read every text alike. */
   readonly readingRevision: string;
+  readonly signals: readonly Signal[];
   readonly reader: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   readonly byId: ReadonlyMap<string, CompiledRule>;
@@ -69,13 +71,6 @@ export function withParts(ruleset: Ruleset, changes: Partial<RulesetParts>): Rul
   return changed;
 }
 
-/** A ruleset that reads by another's lexicon and patterns where its own are the same, so that its own need not be kept. */
-export function sharingReading(ruleset: Ruleset, other: Ruleset): Ruleset {
-  const { readingRevision, lexicon, reader } = partsOf(other);
-  if (partsOf(ruleset).readingRevision !== readingRevision) return ruleset;
-  return withParts(ruleset, { lexicon, reader });
-}
-
 /**
  * Checks a pack and compiles it.
  * @throws {RulePackError} with every problem at once: code, file, path, what was found and what to do.
@@ -85,13 +80,20 @@ export function compileRuleset(pack: RulePack): Ruleset {
 }
 
 /**
+ * `compileRuleset` for use beside another ruleset: if both read alike, by the lexicon and patterns of that one, which make
+ * most of a ruleset and of its compilation.
+ */
+export function compileBeside(other: Ruleset, pack: RulePack): Ruleset {
+  return rulesetOf(pack, inspectPack(pack, partsOf(other)));
+}
+
+/**
  * The ruleset of a pack that has been inspected.
  * @throws {RulePackError} with all that the inspection found.
  */
 export function rulesetOf(pack: RulePack, inspection: Inspection): Ruleset {
-  const { problems, files, lexicon, signals, rules } = inspection;
-  if (problems.length > 0) throw new RulePackError(problems);
-  return assemble(pack, files, lexicon, signals, rules);
+  if (inspection.problems.length > 0) throw new RulePackError(inspection.problems);
+  return assemble(pack, inspection);
 }
 
 /** A pack as far as it can be read, and all that is wrong with it. */
@@ -100,20 +102,28 @@ export interface Inspection {
   readonly files: PackFiles;
   readonly lexicon: Lexicon;
   readonly signals: readonly Signal[];
+  /** That of a ruleset that reads alike. */
+  readonly reader?: EvidenceReader;
   readonly rules: readonly CompiledRule[];
   /** A problem found in `files`, at its place in the pack; undefined if it only follows from what couldn't be read. */
   restore(problem: Problem): Problem | undefined;
 }
 
-/** Checks every file of a pack, and what can be read of those with faults; never throws. */
-export function inspectPack(pack: RulePack): Inspection {
+/**
+ * Checks every file of a pack, and what can be read of those with faults; never throws.
+ * @param beside whose compiled lexicon and patterns are taken, if the pack's own are the same.
+ */
+export function inspectPack(pack: RulePack, beside?: RulesetParts): Inspection {
   const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
   const found = [...checkReferences(files), ...checkSettings(files)];
-  const { lexicon, signals } = compileEvidence(files, found);
+  const evidence =
+    beside !== undefined && beside.readingRevision === readingRevisionOf(fileHashes(pack), files)
+      ? { lexicon: beside.lexicon, signals: beside.signals, reader: beside.reader }
+      : compileEvidence(files, found);
   const rules = compileRules(files);
   found.push(...checkTriggers(files, rules));
   const problems = atOrigin(pack, [...shape, ...found.flatMap((problem) => restore(problem) ?? [])]);
-  return { problems, files, lexicon, signals, rules, restore };
+  return { problems, files, rules, restore, ...evidence };
 }
 
 /** Whether the tests have checked every file of a pack. */
@@ -125,13 +135,7 @@ function trusted(pack: RulePack): ReadFiles {
   return { files: sortFiles(pack), problems: [], restore: (problem) => problem };
 }
 
-function assemble(
-  pack: RulePack,
-  files: PackFiles,
-  lexicon: Lexicon,
-  signals: readonly Signal[],
-  rules: readonly CompiledRule[],
-): Ruleset {
+function assemble(pack: RulePack, { files, lexicon, signals, reader, rules }: Inspection): Ruleset {
   const { policy } = files;
   const hashes = fileHashes(pack);
   const ruleset: Ruleset = Object.freeze({
@@ -142,7 +146,8 @@ function assemble(
   parts.set(ruleset, {
     lexicon,
     readingRevision: readingRevisionOf(hashes, files),
-    reader: evidenceReader(lexicon, signals),
+    signals,
+    reader: reader ?? evidenceReader(lexicon, signals),
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules, factDefault),
@@ -169,7 +174,10 @@ export function stampOf({ id, version, overlays = [] }: PolicyFile): Pick<Rulese
   };
 }
 
-/** Hash of all files, whatever the order in which they were read. */
+/**
+ * Hash of all files, whatever the order in which they were read. Examples don't count: no decision depends on them, and the
+ * bundled rules, which lack them, must have the revision of the folder.
+ */
 export function revisionOf(pack: RulePack): string {
   return revisionFrom(fileHashes(pack));
 }
@@ -178,10 +186,10 @@ function revisionFrom(hashes: ReadonlyMap<string, string>): string {
   return hash128(...[...hashes].flat());
 }
 
-/** Hash of each file, by path. */
+/** Hash of each file, by path, without its examples. */
 function fileHashes({ files }: RulePack): ReadonlyMap<string, string> {
   const paths = Object.keys(files).sort();
-  return new Map(paths.map((path) => [path, hash128(JSON.stringify(files[path]))]));
+  return new Map(paths.map((path) => [path, hash128(JSON.stringify(withoutExamples(path, files[path])))]));
 }
 
 /** Hash of the lexicons, guards and signals, and of what rules add to them, in the order in which they are compiled. */
@@ -209,12 +217,10 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
     ...files.lexicons.flatMap(({ content }) => content.groups.flatMap((group) => group.classes)),
   ]);
   problems.push(...checkGuardClasses(files, classes));
+  const names = { builder, classes, items: new Map() };
   const parsed = draftsOf(files).map((draft) => ({
     draft,
-    patterns: draft.patterns.map((place) => ({
-      place,
-      result: parsePattern(place.source, { builder, classes }),
-    })),
+    patterns: draft.patterns.map((place) => ({ place, result: parsePattern(place.source, names) })),
   }));
   const lexicon = builder.build();
   const guards = compileGuards(files, builder);

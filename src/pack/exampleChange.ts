@@ -11,15 +11,16 @@ const textOf = (example: Example) => (typeof example === 'string' ? example : ex
 const isMeant = (change: ExampleChange, list: List, example: Example) =>
   (change.from ?? list) === list && textOf(example) === change.text;
 
-/** Changes that name no example of the base. */
+/** Changes that name no example of the base. Of a base that comes without examples nobody can say. */
 export function checkExampleChanges(changes: readonly ExampleChange[], base: Files): Problem[] {
   const rules = new Map(
     categoriesOf(base).flatMap(({ content }) => content.rules.map((rule) => [rule.id, rule] as const)),
   );
   return changes.flatMap((change, i) => {
     const rule = rules.get(change.rule);
+    if (rule !== undefined && rule.examples === undefined) return [];
     const meant = LISTS.some((list) =>
-      (rule?.examples[list] ?? []).some((example) => isMeant(change, list, example)),
+      (rule?.examples?.[list] ?? []).some((example) => isMeant(change, list, example)),
     );
     if (meant) return [];
     const near = rule === undefined ? nearest(change.rule, rules.keys()) : undefined;
@@ -45,14 +46,16 @@ export function changeExamples(files: Files, changes: readonly ExampleChange[]):
 }
 
 function changeExample(rule: Rule, change: ExampleChange): Rule {
-  const of = (list: List) => rule.examples[list].filter((example) => isMeant(change, list, example));
-  const left = (list: List) => rule.examples[list].filter((example) => !isMeant(change, list, example));
+  const { examples: old } = rule;
+  if (old === undefined) return rule;
+  const of = (list: List) => old[list].filter((example) => isMeant(change, list, example));
+  const left = (list: List) => old[list].filter((example) => !isMeant(change, list, example));
   const arriving = (list: List) =>
     LISTS.filter((from) => (change.to ?? from) === list)
       .flatMap(of)
       .map((example) => expecting(example, change));
   const examples = {
-    ...rule.examples,
+    ...old,
     match: [...left('match'), ...arriving('match')],
     noMatch: [...left('noMatch'), ...arriving('noMatch')],
   };

@@ -12,7 +12,6 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   sureness: 'medium',
   falsePositives: '-',
   clauses: [],
-  examples: { match: ['-', '-'], noMatch: ['-', '-'] },
   match: ['-', '-'],
   noMatch: ['-', '-'],
   operator: 'equal',

@@ -1,11 +1,14 @@
 import type { RulePack } from '../model/pack.ts';
 
-/** JSON of the files of `rules/`, put here by the build. */
+/** JSON of the files of `rules/` without their examples, put here by the build. */
 declare const __PACK__: string;
 
 let shipped: RulePack | undefined;
 
-/** The rules that the package ships, frozen. Parsed when first asked for. */
+/**
+ * The rules that the package ships, frozen. Parsed when first asked for. They come without the examples that test them, which
+ * are half of their size and decide nothing: `readPack()` of `acceptable-use/node` reads the package's folder with all.
+ */
 export function defaultPack(): RulePack {
   shipped ??= deepFreeze({ files: JSON.parse(__PACK__) as Readonly<Record<string, unknown>> });
   return shipped;

@@ -18,10 +18,10 @@ const INVISIBLE = /\p{Cf}/gu;
 /** A word that begins with its only capital may be a name. */
 const NAME_LIKE = /^\p{Lu}[^\p{Lu}]*$/u;
 /** A digit or symbol between letters: a text with several is written in leet. */
-const LEET_WORD = /[a-z][0-9@$!|+€]+[a-z]/g;
+const LEET_WORD = /[a-z][0-9@$!|+\u20ac]+[a-z]/g;
 const FEWEST_LEET_WORDS = 3;
 /** Marks that belong to a word only if it can be read with them. */
-const OUTER_MARKS = /^[$!+]+|[$!+@€]+$/g;
+const OUTER_MARKS = /^[$!+]+|[$!+@\u20ac]+$/g;
 
 interface State {
   readonly text: string;

@@ -35,7 +35,7 @@ const BY_EAR = /[kvzxq]|ph/;
 /** Collects words while a pack is compiled. */
 export class VocabularyBuilder {
   readonly #common: ReadonlySet<string>;
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, string>();
   readonly #strong = new Set<string>();
   readonly #repairable = new Set<string>();
   readonly #slurs = new Set<string>();
@@ -48,8 +48,12 @@ export class VocabularyBuilder {
     this.#common = common;
   }
 
-  addKnown(word: string): void {
-    this.#known.add(word);
+  /** The word, as the one string that stands for it wherever it is kept. */
+  addKnown(word: string): string {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    this.#known.set(word, word);
+    return word;
   }
 
   addRepairable(word: string, offensive: boolean): void {
@@ -76,7 +80,7 @@ export class VocabularyBuilder {
     const strong = buckets(masked, (word) => `${word.length}`);
     const key = (word: string) => `${word[0]}${word.length}`;
     const repairable = buckets(this.#repairable, key);
-    const all = buckets(this.#known, key);
+    const all = buckets(this.#known.keys(), key);
     return {
       isStrong: (word) => this.#strong.has(word),
       isRepairable: (word) => this.#strong.has(word) || this.#repairable.has(word),

@@ -13,14 +13,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultPack, testPack } from '../../dist/index.js';
+import { testPack } from '../../dist/index.js';
+import { readPack } from '../../dist/node.js';
 
 const DATA = process.env.EVAL_DATA ?? '../shared/eval';
 /** Of 256: the share of rows that is set aside is two in five. */
 const ASIDE_BELOW = 102;
 
 async function ownExamples() {
-  const { examples, failures } = await testPack(defaultPack());
+  const { examples, failures } = await testPack(readPack());
   const { match, noMatch, todo } = examples;
   console.log(
     `Examples in the rules: ${match} match, ${noMatch} near-misses, ${todo} known failures; ${failures.length} wrong.`,

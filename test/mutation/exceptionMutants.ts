@@ -65,17 +65,16 @@ async function isMissed(
   );
   const { root, classIds } = partsOf(bench.ruleset).lexicon;
   const classes = String(group.classes.map((name) => classIds.get(name)));
-  const values = nodeAt(root, forms)?.values;
-  const at =
-    values?.findIndex(({ cancels }) =>
-      cancels?.some((own) => own.text === term && String(own.classes) === classes),
-    ) ?? -1;
-  if (values === undefined || at < 0 || concerned.length === 0) return false;
-  const [taken] = values.splice(at, 1);
+  const node = nodeAt(root, forms);
+  const taken = node?.values.find(({ cancels }) =>
+    cancels?.some((own) => own.text === term && String(own.classes) === classes),
+  );
+  if (node === undefined || taken === undefined || concerned.length === 0) return false;
+  node.remove(taken);
   try {
     return await some(concerned, (row) => failsAnew(row, bench.ruleset));
   } finally {
-    if (taken !== undefined) values.splice(at, 0, taken);
+    node.add(taken);
   }
 }
 

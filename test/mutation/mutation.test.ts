@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testPack } from '../../src/authoring/testPack.ts';
-import { defaultPack } from '../../src/pack/shipped.ts';
+import { readPack } from '../../src/node.ts';
 import { type Bench, setUp } from './bench.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { sample, scoreTable, tryAll } from './score.ts';
@@ -17,7 +17,7 @@ describe('the shipped pack, one change at a time', () => {
   let bench: Bench;
   let mutants: readonly Mutant[];
   beforeAll(async () => {
-    bench = await setUp(defaultPack());
+    bench = await setUp(readPack());
     mutants = mutantsOf(bench);
   }, 600_000);
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPack } from '../../src/index.ts';
 import type { CategoryFile } from '../../src/model/pack.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { packLiteral } from '../support/packFiles.ts';
 
 // A run of a million takes minutes: MILLION=1 npm run speed -- test/speed/million.test.ts
 const ROWS = process.env.MILLION === undefined ? 5000 : 1_000_000;
@@ -45,7 +46,7 @@ describe('simulate', () => {
       target: 'node20',
       entry: { cli: 'src/cli.ts' },
       outDir: join(folder.path, 'dist'),
-      define: { __PACK__: JSON.stringify(JSON.stringify(defaultPack().files)) },
+      define: { __PACK__: packLiteral(defaultPack().files) },
     });
     const mild = defaultPack().files['categories/swearing.json'] as CategoryFile;
     const graver = mild.rules.map((rule) =>

@@ -77,7 +77,7 @@ type Judge = (example: Example) => Judged | undefined;
 
 /** Another rule of the same category, track, severity and sureness finds every example of this one. */
 function overlaps(row: Row, byId: ReadonlyMap<string, Row>, judge: Judge): Problem[] {
-  const helds = row.rule.examples.match.flatMap((example) => judge(example)?.held ?? []);
+  const helds = (row.rule.examples?.match ?? []).flatMap((example) => judge(example)?.held ?? []);
   const others = [...(helds[0] ?? [])].filter((id) => id !== row.rule.id && isAlike(byId.get(id), row));
   return others
     .filter((id) => helds.every((held) => held.has(id)))
@@ -101,7 +101,7 @@ function isAlike(other: Row | undefined, { rule, category, track }: Row): boolea
 
 /** A near-miss that must be allowed, and isn't, because of other rules. */
 function dirty(row: Row, byId: ReadonlyMap<string, Row>, judge: Judge): Problem[] {
-  return row.rule.examples.noMatch.flatMap((example, i) => {
+  return (row.rule.examples?.noMatch ?? []).flatMap((example, i) => {
     if (typeof example === 'string' || example.expect?.verdict !== 'allow') return [];
     const decision = judge(example)?.decide();
     if (decision === undefined || decision.verdict === 'allow') return [];

@@ -47,6 +47,17 @@ export const RULE_CODES: readonly LintCode[] = [
     good: ['@colour bin', '@colour <0-2> lid'],
   },
   {
+    code: 'no-examples',
+    level: 'error',
+    what: 'A rule without examples.',
+    why: 'Nothing tests it. Only a pack that runs and is not worked on may leave them out.',
+    file: TRIAL,
+    path: 'rules[0].examples',
+    at: { path: 'rules[0]' },
+    bad: undefined,
+    good: { match: ['a red bin', 'the blue bin'], noMatch: ['a bin', 'a door'] },
+  },
+  {
     code: 'overlapping-rule',
     level: 'warning',
     what: 'Another rule of the same category, severity and sureness finds every match example of a rule.',
