@@ -17,7 +17,7 @@ export function isSplitWord(first: string, second: string, words: Vocabulary): b
 
 /** Whether pieces of text that stand together may be one word. */
 export function isWorthJoining(joined: string, words: Vocabulary): boolean {
-  return words.isStrong(joined) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
+  return isOffensive(joined, words) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
 }
 
 /** Whether a piece is a word by itself. */

@@ -5,6 +5,8 @@ import { soundOf, withoutVowels } from './sound.ts';
 export interface Vocabulary {
   /** Whether it is a strong word: any disguise of it is worth undoing. */
   isStrong(word: string): boolean;
+  /** Whether it is strong and names a protected group. */
+  isSlur(word: string): boolean;
   /** Whether it is strong, or a word whose misspellings are undone. */
   isRepairable(word: string): boolean;
   /** Whether it offends, or names a protected group. */
@@ -17,6 +19,8 @@ export interface Vocabulary {
   misspelt(word: string): string | undefined;
   /** Strong words of a length. */
   strongOfLength(length: number): readonly string[];
+  /** Offensive words that aren't strong, of a length and with this first letter; `?` for any. */
+  offensiveLike(letter: string, length: number): readonly string[];
   /** Words of a length that begin with this letter, those whose misspellings are undone first. */
   like(
     letter: string,
@@ -77,14 +81,19 @@ export class VocabularyBuilder {
     const key = (word: string) => `${word[0]}${word.length}`;
     const repairable = buckets(this.#repairable, key);
     const all = buckets(this.#known, key);
+    const mild = [...this.#offensive].filter((word) => !this.#strong.has(word));
+    const offensive = buckets(mild, key);
+    const headless = buckets(mild, (word) => `?${word.length}`);
     return {
       isStrong: (word) => this.#strong.has(word),
+      isSlur: (word) => this.#slurs.has(word),
       isRepairable: (word) => this.#strong.has(word) || this.#repairable.has(word),
       isOffensive: (word) => this.#strong.has(word) || this.#offensive.has(word),
       knows: known,
       isCommon: (word) => this.#common.has(word),
       misspelt: (word) => (word.length < 3 || known(word) ? undefined : this.#correct(word)),
       strongOfLength: (length) => strong.get(`${length}`) ?? [],
+      offensiveLike: (letter, length) => (letter === '?' ? headless : offensive).get(`${letter}${length}`) ?? [],
       like: (letter, length) => ({
         repairable: repairable.get(`${letter}${length}`) ?? [],
         known: all.get(`${letter}${length}`) ?? [],
