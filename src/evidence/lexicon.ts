@@ -149,7 +149,7 @@ export class LexiconBuilder {
       node = node.grow(word);
       this.#words.addKnown(word);
       if (disguised && words.length === 1 && word.length >= FEWEST_STRONG)
-        this.#words.addStrong(word, term.kind === 'group');
+        this.#words.addStrong(word, term.kind === 'group' ? 0 : severityRank(term.severity));
     }
     node.values.push(term);
     if (node.values.length > BOUNDS.shared.most) this.#crowded.add(words.join(' '));

@@ -105,7 +105,9 @@ function behindMarks(form: string, words: Vocabulary): readonly string[] {
 /** "vvord": two letters that look like one. */
 function doubleV(form: string, words: Vocabulary): string | undefined {
   const reading = form.replaceAll('vv', 'w');
-  return reading.length >= FEWEST_DRAWN && reading !== form && words.isOffensive(reading) ? reading : undefined;
+  return reading.length >= FEWEST_DRAWN && reading !== form && words.isOffensive(reading)
+    ? reading
+    : undefined;
 }
 
 /** "wxrd": an x over a letter. */

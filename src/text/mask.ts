@@ -6,6 +6,7 @@ const FEWEST_SEEN = 3;
 const FEWEST_HEADLESS = 4;
 /** A mask that fits more words than this hides none in particular. */
 const MOST_FITTING = 12;
+const MOST_STRONG = 4;
 
 /**
  * The words that may be behind a mask: letters, with `?` for each hidden one. A strong word is read even from its first
@@ -18,17 +19,23 @@ export function unmask(mask: string, words: Vocabulary, vowels = false): readonl
   const least = headless ? Math.max(3, mask.length - 1) : vowels ? 2 : 1;
   if (seen < least || mask.length < 3) return [];
   if (headless && words.knows(mask.slice(1))) return [];
-  const strong = words.strongOfLength(mask.length).filter((word) => fits(mask, word, vowels));
-  // A slur is read only where nothing else fits.
-  const found = new Set(strong.filter((word, i) => i === 0 || !words.isSlur(word)).slice(0, MOST_FITTING));
-  if (isShown(mask, seen, vowels))
-    for (const word of fitting(words.offensiveLike(mask[0] ?? '', mask.length), mask, vowels)) found.add(word);
+  const found = new Set(strongFits(mask, words, vowels));
+  if (isShown(mask, seen, vowels) && (found.size === 0 || mask.length - seen > 1))
+    for (const word of fitting(words.offensiveLike(mask[0] ?? '', mask.length), mask, vowels))
+      found.add(word);
   if (found.size === 0 && !headless && !vowels && seen * 2 >= mask.length) {
     const { repairable, known } = words.like(mask[0] ?? '', mask.length);
     const only = onlyOne(repairable, mask) ?? onlyOne(known, mask);
     if (only !== undefined) found.add(only);
   }
   return [...found];
+}
+
+/** The strongest words that fit. Slurs come last: one is read only where nothing else fits. */
+function strongFits(mask: string, words: Vocabulary, vowels: boolean): readonly string[] {
+  const found = words.strongOfLength(mask.length).filter((word) => fits(mask, word, vowels));
+  const weight = words.weightOf(found[0] ?? '');
+  return found.filter((word, i) => i === 0 || words.weightOf(word) === weight).slice(0, MOST_STRONG);
 }
 
 /** Whether enough is seen of a word that isn't strong. */

@@ -37,7 +37,7 @@ const upsideDown = lower((written) =>
 );
 const backwards = (written: string) => [...written].reverse().join('');
 const digits = swap('aeiostAEIOST', '431057431057');
-const symbols = lower(swap('aeiostlbg', '@3!0$+189'));
+const symbols = lower(swap('aeiost', '@3!0$+'));
 const cyrillic = swap('aceopxyijsABCEHKMOPTX', 'асеорхуіјѕАВСЕНКМОРТХ');
 const greek = swap('aeikntvx', 'αεικητνχ');
 const smallCapitals = lower(swap('abcdefghijklmnoprstuvwyz', 'ᴀʙᴄᴅᴇғɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'));
@@ -79,8 +79,16 @@ export const TECHNIQUES: readonly Technique[] = [
   word('parenthesised', 1, block(0x249c)),
   word('small capitals', 0.97, smallCapitals),
   word('superscript', 1, superscript),
-  word('stacked marks', 1, each((letter) => letter + '\u0300\u0316\u0334'.repeat(5))),
-  word('struck through', 1, each((letter) => `${letter}\u0336`)),
+  word(
+    'stacked marks',
+    1,
+    each((letter) => letter + '\u0300\u0316\u0334'.repeat(5)),
+  ),
+  word(
+    'struck through',
+    1,
+    each((letter) => `${letter}\u0336`),
+  ),
   word('accents', 1, swap('aeioucnsyz', 'áéïõüçñšýž')),
   word('Cyrillic letters', 0.97, cyrillic),
   word('Greek letters', 0.97, greek),
@@ -98,14 +106,26 @@ export const TECHNIQUES: readonly Technique[] = [
   word('direction marks', 1, (written) => `\u202a${written}\u202c`),
   word('direction turned', 0.95, (written) => `\u202e${backwards(written)}\u202c`),
   // Codes and marks of a web page.
-  word('HTML entities', 1, each((letter) => `&#${letter.charCodeAt(0)};`)),
-  word('hexadecimal entities', 1, each((letter) => `&#x${letter.charCodeAt(0).toString(16)};`)),
-  word('percent-encoding', 1, each((letter) => `%${letter.charCodeAt(0).toString(16)}`)),
+  word(
+    'HTML entities',
+    1,
+    each((letter) => `&#${letter.charCodeAt(0)};`),
+  ),
+  word(
+    'hexadecimal entities',
+    1,
+    each((letter) => `&#x${letter.charCodeAt(0).toString(16)};`),
+  ),
+  word(
+    'percent-encoding',
+    1,
+    each((letter) => `%${letter.charCodeAt(0).toString(16)}`),
+  ),
   word('tags', 0.97, atMiddle('<b></b>')),
   word('bold type', 0.9, (written) => `${atMiddle('**')(written)}**`, 4),
   // Turned.
   word('upside down', 0.95, upsideDown),
-  word('from the end', 0.9, backwards, 4),
+  word('from the end', 0.9, backwards, 5),
   // Letters set apart.
   ...Object.entries({
     spaces: ' ',
@@ -138,31 +158,72 @@ export const TECHNIQUES: readonly Technique[] = [
   word('an apostrophe', 0.9, overVowel("'"), 4),
   word('an emoji over a vowel', 0.9, overVowel('🔴'), 4),
   word('an x over a vowel', 0.9, overVowel('x'), 4),
-  word('a star first', 0.9, (written) => `*${written.slice(1)}`, 4),
+  word('a star first', 0.9, (written) => `*${written.slice(1)}`, 5),
   word('a star last', 0.9, (written) => `${written.slice(0, -1)}*`, 4),
-  word('two stars', 0.9, (written) => `${written.slice(0, middle(written) - 1)}**${written.slice(middle(written) + 1)}`, 5),
+  word(
+    'two stars',
+    0.9,
+    (written) => `${written.slice(0, middle(written) - 1)}**${written.slice(middle(written) + 1)}`,
+    5,
+  ),
   word('stars inside', 0.9, (written) => written[0] + '*'.repeat(written.length - 2) + written.at(-1)),
-  word('signs inside', 0.9, (written) => written[0] + '@#$%&!*@#$%&'.slice(0, written.length - 2) + written.at(-1)),
+  word(
+    'signs inside',
+    0.9,
+    (written) => written[0] + '@#$%&!*@#$%&'.slice(0, written.length - 2) + written.at(-1),
+  ),
   word('brackets round a letter', 0.9, (written) => `${written[0]}(${written[1]})${written.slice(2)}`, 4),
   // Signs for letters.
-  word('digits', 0.95, digits),
-  word('a digit', 0.95, (written) => written.replace(/[aeiost]/, digits)),
-  word('symbols', 0.95, symbols),
-  word('drawn letters', 0.95, (written) => written.replaceAll('w', 'vv').replaceAll('k', '|<').replaceAll('u', '(_)').replaceAll('o', '()')),
+  word('digits', 0.95, digits, 4),
+  word('a digit', 0.95, (written) => written.replace(/[aeiost]/, digits), 4),
+  word('symbols', 0.95, symbols, 4),
+  word('drawn letters', 0.95, (written) =>
+    written.replaceAll('w', 'vv').replaceAll('k', '|<').replaceAll('u', '(_)').replaceAll('o', '()'),
+  ),
   // Spelling.
   word('stretched', 0.97, (written) => overVowel((written[vowelAt(written)] ?? '').repeat(5))(written)),
   word('stretched at the end', 0.97, (written) => written + (written.at(-1) ?? '').repeat(4)),
-  word('every letter twice', 0.95, each((letter) => letter + letter)),
-  word('swapped letters', 0.9, (written) => {
-    const at = Math.max(1, middle(written) - 1);
-    return written.slice(0, at) + written[at + 1] + written[at] + written.slice(at + 2);
-  }, 5),
-  word('a letter left out', 0.9, (written) => written.slice(0, middle(written)) + written.slice(middle(written) + 1), 6),
+  word(
+    'every letter twice',
+    0.95,
+    each((letter) => letter + letter),
+  ),
+  word(
+    'swapped letters',
+    0.9,
+    (written) => {
+      const at = Math.max(1, middle(written) - 1);
+      return written.slice(0, at) + written[at + 1] + written[at] + written.slice(at + 2);
+    },
+    5,
+  ),
+  word(
+    'a letter left out',
+    0.9,
+    (written) => written.slice(0, middle(written)) + written.slice(middle(written) + 1),
+    6,
+  ),
   word('a letter twice', 0.9, (written) => atMiddle(written[middle(written)] ?? '')(written), 5),
   word('a letter too many', 0.9, atMiddle('h'), 7),
-  word('a neighbouring key', 0.9, (written) => overVowel(neighbours(written[vowelAt(written)] ?? ''))(written), 7),
-  word('spelled by ear', 0.9, (written) => written.replace(/ck/g, 'k').replace(/^f/, 'ph').replace(/er$/, 'a').replace(/s$/, 'z').replace(/c(?=[aou])/g, 'k'), 5),
-  word('consonants', 0.9, (written) => written[0] + written.slice(1).replace(/[aeiou]/g, ''), 6),
+  word(
+    'a neighbouring key',
+    0.9,
+    (written) => overVowel(neighbours(written[vowelAt(written)] ?? ''))(written),
+    7,
+  ),
+  word(
+    'spelled by ear',
+    0.9,
+    (written) =>
+      written
+        .replace(/ck/g, 'k')
+        .replace(/^f/, 'ph')
+        .replace(/er$/, 'a')
+        .replace(/s$/, 'z')
+        .replace(/c(?=[aou])/g, 'k'),
+    5,
+  ),
+  word('consonants', 0.9, (written) => written[0] + written.slice(1).replace(/[aeiou]/g, ''), 7),
   // Spaces.
   word('a space inside', 0.9, atMiddle(' '), 5),
   word('a hyphen inside', 0.95, atMiddle('-'), 4),
@@ -172,7 +233,9 @@ export const TECHNIQUES: readonly Technique[] = [
 
   text('in capitals', 1, (written) => written.toUpperCase()),
   text('in alternating case', 1, alternating),
-  text('in full-width letters', 1, (written) => written.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))),
+  text('in full-width letters', 1, (written) =>
+    written.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+  ),
   text('in mathematical letters', 1, block(0x1d41a)),
   text('in small capitals', 0.9, smallCapitals),
   text('in superscript', 1, superscript),
@@ -182,9 +245,11 @@ export const TECHNIQUES: readonly Technique[] = [
   text('in Cyrillic letters', 0.95, cyrillic),
   text('in Greek letters', 0.9, greek),
   text('in digits', 0.9, digits),
-  text('in symbols', 0.9, symbols),
+  text('in symbols', 0.9, (written) => written.replace(/(?<=[a-z])[a-z]+/gi, symbols)),
   text('without spaces', 0.9, spaces('')),
-  text('without spaces, with capitals', 0.9, (written) => written.replace(/(?:^| )(.)/g, (_, first: string) => first.toUpperCase())),
+  text('without spaces, with capitals', 0.9, (written) =>
+    written.replace(/(?:^| )(.)/g, (_, first: string) => first.toUpperCase()),
+  ),
   text('with underscores', 0.97, spaces('_')),
   text('with dots', 0.9, spaces('.')),
   text('with hyphens', 0.97, spaces('-')),
