@@ -10,7 +10,7 @@ function vocabulary(): Vocabulary {
   const builder = new VocabularyBuilder(new Set(['you', 'are', 'a', 'all', 'the', 'they', 'should']));
   for (const word of ['bother', 'bothers', 'blast', 'sticks', 'blockhead']) {
     builder.addKnown(word);
-    builder.addStrong(word, false);
+    builder.addStrong(word, 1);
   }
   for (const word of ['hello', 'both', 'her', 'ordinary', 'pensioners']) builder.addKnown(word);
   builder.addRepairable('pensioners', true);

@@ -149,7 +149,7 @@ export class LexiconBuilder {
       const word = this.#words.addKnown(form);
       node = node.grow(word);
       if (disguised && words.length === 1 && word.length >= FEWEST_STRONG)
-        this.#words.addStrong(word, term.kind === 'group');
+        this.#words.addStrong(word, term.kind === 'group' ? 0 : severityRank(term.severity));
     }
     node.add(term);
     if (node.values.length > BOUNDS.shared.most) this.#crowded.add(words.join(' '));

@@ -83,7 +83,7 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
   if (pieces.length >= 3 && pieces.every((piece) => piece.length === 1))
     return [letters, ...undisguise(letters, words)];
   if (words.isStrong(letters) && !pieces.every((piece) => isWholeWord(piece, words))) return [letters];
-  if (pieces.every((piece) => isWord(piece, words) || /^\d+$/.test(piece))) return [];
+  if (pieces.every((piece) => isWholeWord(piece, words) || /^\d+$/.test(piece))) return [];
   if (pieces.length > 1) {
     const joined = [letters, ...leetReadings(letters)].filter((word) => isWorthJoining(word, words));
     const leet = leetReadings(raw).filter((word) => words.isStrong(word));
@@ -91,7 +91,8 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
   }
   const hidden = unmask(maskOf(raw), words, !FREE_MASK.test(raw));
   // "don't" is no "donut".
-  if (hidden !== undefined && (words.isStrong(hidden) || !/^[^']*'[^']*$/.test(raw))) return [hidden];
+  const fit = /^[^']*'[^']*$/.test(raw) ? hidden.filter((word) => words.isOffensive(word)) : hidden;
+  if (fit.length > 0) return fit;
   return pieces.length > 2 ? undisguise(letters, words).filter((word) => words.isStrong(word)) : [];
 }
 

@@ -25,7 +25,9 @@ const LEET: Readonly<Record<string, string>> = {
   '£': 'l',
 };
 /** Fewest letters of a word that isn't strong and was typed from its end. */
-const FEWEST_BACKWARDS = 6;
+const FEWEST_BACKWARDS = 5;
+/** Fewest letters of a word with two letters in place of one. */
+const FEWEST_DRAWN = 4;
 const PLAIN = /^[a-z]+$/;
 const STRETCHED = /([^*#])\1\1/u;
 const MASK = /[*#]/;
@@ -52,14 +54,10 @@ export function undisguise(form: string, words: Vocabulary, leety = false): read
     }
     for (const reading of leetReadings(squeezed))
       if (isWorthReading(squeezed, reading, words, leety)) found.add(reading);
-    if (MASK.test(squeezed)) add(found, unmask(squeezed.replace(/[*#]/g, '?'), words));
+    if (MASK.test(squeezed)) for (const word of behindMarks(squeezed, words)) found.add(word);
   }
   found.delete(form);
   return [...found];
-}
-
-function add(set: Set<string>, word: string | undefined): void {
-  if (word !== undefined) set.add(word);
 }
 
 function isWorthReading(form: string, reading: string, words: Vocabulary, leety: boolean): boolean {
@@ -70,12 +68,8 @@ function isWorthReading(form: string, reading: string, words: Vocabulary, leety:
 /** What a word of plain letters that nobody knows may stand for. */
 function plainReadings(form: string, words: Vocabulary): readonly string[] {
   if (form.length < 3 || words.knows(form)) return [];
-  const reading =
-    words.misspelt(form) ??
-    backwards(form, words) ??
-    strong(form.replaceAll('vv', 'w'), words) ??
-    crossedOut(form, words);
-  return reading === undefined ? [] : [reading];
+  const reading = words.misspelt(form) ?? backwards(form, words) ?? doubleV(form, words);
+  return reading === undefined ? crossedOut(form, words) : [reading];
 }
 
 function strong(reading: string, words: Vocabulary): string | undefined {
@@ -86,7 +80,7 @@ function backwards(form: string, words: Vocabulary): string | undefined {
   const reading = [...form].reverse().join('');
   return (
     strong(reading, words) ??
-    (form.length >= FEWEST_BACKWARDS && words.isRepairable(reading) ? reading : undefined)
+    (form.length >= FEWEST_BACKWARDS && words.isOffensive(reading) ? reading : undefined)
   );
 }
 
@@ -101,10 +95,25 @@ function undoubled(form: string, words: Vocabulary): string | undefined {
   return words.isRepairable(single) ? single : undefined;
 }
 
+/** "w*rd", where the marks stand for letters, and "wo**rd**", where they only divide them. */
+function behindMarks(form: string, words: Vocabulary): readonly string[] {
+  const divided = form.replace(/[*#]+/g, '');
+  const hidden = unmask(form.replace(/[*#]/g, '?'), words);
+  return words.isOffensive(divided) && divided.length >= FEWEST_LEET ? [divided, ...hidden] : hidden;
+}
+
+/** "vvord": two letters that look like one. */
+function doubleV(form: string, words: Vocabulary): string | undefined {
+  const reading = form.replaceAll('vv', 'w');
+  return reading.length >= FEWEST_DRAWN && reading !== form && words.isOffensive(reading)
+    ? reading
+    : undefined;
+}
+
 /** "wxrd": an x over a letter. */
-function crossedOut(form: string, words: Vocabulary): string | undefined {
+function crossedOut(form: string, words: Vocabulary): readonly string[] {
   const inside = form.slice(1);
-  return inside.includes('x') ? unmask(form[0] + inside.replaceAll('x', '?'), words, true) : undefined;
+  return inside.includes('x') ? unmask(form[0] + inside.replaceAll('x', '?'), words, true) : [];
 }
 
 /** Runs of three or more of a letter as two, and as one. */

@@ -21,6 +21,25 @@ interface Word {
   readonly flipped: boolean;
 }
 
+/** Marks by which what follows is shown from right to left, and the end of that. */
+const TURN = '\u202e';
+const TURN_END = /[\u202c\n]/;
+
+/** Text that was typed from its end, and is shown from its beginning by an invisible mark. */
+export function unturn(units: readonly Unit[]): readonly Unit[] {
+  if (!units.some(({ char }) => char === TURN)) return units;
+  const out: Unit[] = [];
+  for (let first = 0; first < units.length; ) {
+    let last = first;
+    if (units[first]?.char === TURN)
+      while (last < units.length && !TURN_END.test(units[last]?.char ?? '\n')) last += 1;
+    if (last === first) last += 1;
+    out.push(...units.slice(first, last).reverse());
+    first = last;
+  }
+  return out;
+}
+
 /** Turns upside-down words, or an upside-down text, the right way up: from right to left. */
 export function unflip(units: readonly Unit[]): readonly Unit[] {
   if (!units.some(({ char }) => FLIPPED.has(char) && LETTER.test(char))) return units;

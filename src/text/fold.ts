@@ -1,5 +1,6 @@
 import { decode, mayBeCoded, type Unit } from './decode.ts';
-import { unflip } from './flip.ts';
+import { unflip, unturn } from './flip.ts';
+import { smallCapital } from './lookalike.ts';
 import { isSpacedOut, unspace } from './spaced.ts';
 
 /** Text with Unicode tricks undone, and the way back to the caller's string. */
@@ -74,7 +75,7 @@ function foldPoint(point: number): string {
 
 function computeFold(char: string, point: number): string {
   if (IGNORED.test(char)) return '';
-  const styled = PUNCTUATION[char] ?? styledLetter(point);
+  const styled = PUNCTUATION[char] ?? styledLetter(point) ?? smallCapital(char);
   if (styled !== undefined) return styled;
   let folded = '';
   // One code point at a time: normalising a whole run of mixed marks is quadratic.
@@ -88,7 +89,7 @@ export function fold(text: string): Folded {
   const spaced = isSpacedOut(text);
   if (ASCII_ONLY.test(text) && !mayBeCoded(text) && !spaced)
     return { text: text.toLowerCase(), start: (unit) => unit, end: (unit) => unit + 1 };
-  const units = unflip(decode(text));
+  const units = unflip(unturn(decode(text)));
   return foldUnits(spaced ? unspace(units) : units, text.length);
 }
 

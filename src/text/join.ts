@@ -1,3 +1,4 @@
+import { isJoined } from './contraction.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Fewest and most letters of a word that a space was put into. */
@@ -17,7 +18,7 @@ export function isSplitWord(first: string, second: string, words: Vocabulary): b
 
 /** Whether pieces of text that stand together may be one word. */
 export function isWorthJoining(joined: string, words: Vocabulary): boolean {
-  return words.isStrong(joined) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
+  return isOffensive(joined, words) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
 }
 
 /** Whether a piece is a word by itself. */
@@ -26,12 +27,14 @@ export function isWord(piece: string, words: Vocabulary): boolean {
 }
 
 /** Letters of words that were run together. */
-const RUN_LENGTHS = { least: 5, most: 80 };
+const RUN_LENGTHS = { least: 5, most: 160 };
 const LONGEST_PIECE = 18;
 /** Pieces from which a run is taken for a sentence, so that ordinary words may be among them. */
 const SENTENCE = 4;
 /** Letters that its pieces have on average: "detest-at-i-on" is none. */
 const LEAST_SENTENCE = 2.5;
+/** The same, where no word offends. */
+const LEAST_PLAIN = 3.2;
 /** Fewest letters of an offensive piece. */
 const FEWEST_OFFENSIVE = 4;
 
@@ -39,6 +42,13 @@ const FEWEST_OFFENSIVE = 4;
 const FEWEST_OF_TWO = 6;
 /** Letters of an offensive piece that needn't stand beside one of the commonest words. */
 const LONG_OFFENSIVE = 6;
+
+/** Letters of a run in which some words may be unknown (names), and the share of letters that must be of known ones. */
+const LOOSE = { letters: 12, known: 0.5, pieces: 3 };
+/** Letters of an unknown piece, and how unlikely it is. */
+const UNKNOWN = { least: 3, most: 12, cost: 4 };
+/** Letters of a run of three words, one of which offends. */
+const LONG_RUN = 12;
 
 interface Cut {
   /** Where the last piece begins. */
@@ -52,17 +62,44 @@ interface Cut {
  */
 export function unjoin(run: string, words: Vocabulary): readonly string[] | undefined {
   if (run.length < RUN_LENGTHS.least || run.length > RUN_LENGTHS.most || words.knows(run)) return undefined;
-  const pieces = cut(run, words);
-  if (pieces === undefined) return undefined;
+  const pieces = cut(run, words, false);
+  if (pieces === undefined) return run.length < LOOSE.letters ? undefined : unjoinLoosely(run, words);
   if (pieces.length === 2 && run.length >= FEWEST_OF_TWO && pieces.every((piece) => words.isCommon(piece)))
     return pieces;
+  if (isPlainSentence(pieces, run, words)) return pieces;
   if (!pieces.some((piece) => isOffensive(piece, words))) return undefined;
   if (pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length) return pieces;
-  const plain = pieces.some((piece) => piece.length >= LONG_OFFENSIVE && isOffensive(piece, words));
+  const enough = run.length >= LONG_RUN ? FEWEST_OFFENSIVE : LONG_OFFENSIVE;
+  const plain = pieces.some((piece) => piece.length >= enough && isOffensive(piece, words));
   const allowed = (piece: string, i: number) =>
     (i === 0 && piece === 'i') ||
-    (piece.length > 1 && (words.isCommon(piece) || isOffensive(piece, words) || (plain && piece.length > 3)));
+    (piece.length > 1 &&
+      (isFrequent(piece, words) ||
+        isOffensive(piece, words) ||
+        (plain && piece.length >= (run.length >= LONG_RUN ? 3 : 4))));
   return pieces.every(allowed) ? pieces : undefined;
+}
+
+/** Several words of a fair length, some of them among the commonest. */
+function isPlainSentence(pieces: readonly string[], run: string, words: Vocabulary): boolean {
+  return (
+    pieces.length >= SENTENCE &&
+    run.length >= LEAST_PLAIN * pieces.length &&
+    pieces.filter((piece) => piece.length > 2 && isFrequent(piece, words)).length >= 2
+  );
+}
+
+/** A sentence with a name in it, if one of its words offends. */
+function unjoinLoosely(run: string, words: Vocabulary): readonly string[] | undefined {
+  const pieces = cut(run, words, true);
+  const known = pieces?.filter((piece) => isPiece(piece, words)) ?? [];
+  const letters = known.join('').length;
+  const isSentence =
+    known.length >= LOOSE.pieces &&
+    letters >= LOOSE.known * run.length &&
+    letters >= LEAST_SENTENCE * known.length &&
+    known.some((piece) => isOffensive(piece, words));
+  return isSentence ? pieces : undefined;
 }
 
 function isOffensive(piece: string, words: Vocabulary): boolean {
@@ -70,15 +107,16 @@ function isOffensive(piece: string, words: Vocabulary): boolean {
 }
 
 /** Cuts a run into the fewest known words. Work is bounded by its length times the longest piece. */
-function cut(run: string, words: Vocabulary): readonly string[] | undefined {
+function cut(run: string, words: Vocabulary, loose: boolean): readonly string[] | undefined {
   const cuts: (Cut | undefined)[] = [{ from: 0, score: 0 }];
   for (let end = 1; end <= run.length; end++) {
     for (let from = Math.max(0, end - LONGEST_PIECE); from < end; from++) {
       const before = cuts[from];
       if (before === undefined) continue;
       const piece = run.slice(from, end);
-      if (!isPiece(piece, words)) continue;
-      const score = before.score + costOf(piece, words);
+      const cost = isPiece(piece, words) ? costOf(piece, words) : loose ? costOfUnknown(piece) : undefined;
+      if (cost === undefined) continue;
+      const score = before.score + cost;
       const known = cuts[end];
       if (known === undefined || score < known.score) cuts[end] = { from, score };
     }
@@ -93,12 +131,22 @@ function cut(run: string, words: Vocabulary): readonly string[] | undefined {
   return pieces.length > 1 ? pieces : undefined;
 }
 
+function isFrequent(piece: string, words: Vocabulary): boolean {
+  return words.isCommon(piece) || isJoined(piece);
+}
+
 /** Common and offensive words are likelier than others. */
 function costOf(piece: string, words: Vocabulary): number {
-  return piece.length === 1 || words.isCommon(piece) || isOffensive(piece, words) ? 1 : 3;
+  if (isOffensive(piece, words)) return 1;
+  if (isFrequent(piece, words)) return piece.length === 2 ? 1.2 : 1;
+  return piece.length === 1 ? 1 : piece.length < LONG_OFFENSIVE ? 3 : 2;
+}
+
+function costOfUnknown({ length }: string): number | undefined {
+  return length < UNKNOWN.least || length > UNKNOWN.most ? undefined : UNKNOWN.cost + length;
 }
 
 function isPiece(piece: string, words: Vocabulary): boolean {
   if (piece.length === 1) return piece === 'a' || piece === 'i' || piece === 'u';
-  return words.isCommon(piece) || (piece.length > 2 && words.knows(piece));
+  return words.isCommon(piece) || isJoined(piece) || (piece.length > 2 && words.knows(piece));
 }

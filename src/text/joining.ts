@@ -96,6 +96,12 @@ export function withoutClaps(
   const kept = drafts.map((draft, i) => !(isBetweenWords(drafts, i) && claps.has(draft.forms[0] ?? '')));
   const before = [0];
   for (const keep of kept) before.push((before.at(-1) ?? 0) + (keep ? 1 : 0));
+  for (const [i, draft] of drafts.entries())
+    if (draft.joins !== undefined)
+      draft.joins = draft.joins.map(({ form, length }) => ({
+        form,
+        length: (before[i + length] ?? 0) - (before[i] ?? 0),
+      }));
   return {
     drafts: drafts.filter((_, i) => kept[i]),
     quotations: quotations.map(({ first, last }) => ({ first: before[first] ?? 0, last: before[last] ?? 0 })),

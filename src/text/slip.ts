@@ -1,7 +1,11 @@
 /** Fewest letters of a word whose misspellings are undone, by kind of slip. Shorter ones lie too near other words. */
 const FEWEST = { swap: 4, missing: 6, doubled: 5 };
-/** Fewest of a strong word. */
-const FEWEST_STRONG = { doubled: 4, missing: 6, replaced: 7, inserted: 7 };
+/** Fewest of a strong word, and of one that offends. */
+const FEWEST_STRONG = { doubled: 4 };
+const FEWEST_OFFENSIVE = { replaced: 7, inserted: 7 };
+
+/** What a word is to those who would hide it. */
+export type Weight = 'strong' | 'offensive' | 'other';
 
 /** Words whose misspellings by one slip of the hand are undone: two letters swapped, one missing, doubled, added or replaced. */
 export class Slips {
@@ -14,16 +18,16 @@ export class Slips {
   /** A word by each of its forms with a gap in place of a letter. */
   readonly #replaced = new Map<string, string>();
 
-  add(word: string, strong = false): void {
-    const missing = strong ? FEWEST_STRONG.missing : FEWEST.missing;
+  add(word: string, weight: Weight = 'other'): void {
     this.#words.add(word);
-    if (strong) this.#strong.add(word);
-    if (strong && word.length >= FEWEST_STRONG.inserted) this.#insertable.add(word);
+    if (weight === 'strong') this.#strong.add(word);
+    const offends = weight !== 'other';
+    if (offends && word.length >= FEWEST_OFFENSIVE.inserted) this.#insertable.add(word);
     for (let i = 1; i < word.length; i++) {
       const [before, after] = [word.slice(0, i), word.slice(i + 1)];
-      if (word.length >= missing) put(this.#missing, before + after, word);
+      if (word.length >= FEWEST.missing) put(this.#missing, before + after, word);
       // Another last letter may be another ending: "blighted" is no "blighter".
-      if (strong && word.length >= FEWEST_STRONG.replaced && i < word.length - 2)
+      if (offends && word.length >= FEWEST_OFFENSIVE.replaced && i < word.length - 2)
         put(this.#replaced, `${before}?${after}`, word);
     }
   }
@@ -35,7 +39,7 @@ export class Slips {
       this.#without(form, (i) => form[i] === form[i + 1], this.#words, FEWEST.doubled) ??
       this.#without(form, (i) => form[i] === form[i + 1], this.#strong, FEWEST_STRONG.doubled) ??
       this.#missing.get(form) ??
-      this.#without(form, () => true, this.#insertable, FEWEST_STRONG.inserted) ??
+      this.#without(form, () => true, this.#insertable, FEWEST_OFFENSIVE.inserted) ??
       this.#mistyped(form)
     );
   }

@@ -1,12 +1,13 @@
 import { type Chunk, findChunks } from './chunk.ts';
-import { splitContraction } from './contraction.ts';
-import { undisguise } from './disguise.ts';
+import { type Half, splitContraction } from './contraction.ts';
+import { leetReadings, undisguise } from './disguise.ts';
 import { addForms, addJoin, type Draft } from './draft.ts';
 import { attachEmoji, emojiEnd, emojiForms, isJoinedEmoji, joinRegional } from './emoji.ts';
 import { type Folded, fold, foldReversed } from './fold.ts';
-import { unjoin } from './join.ts';
 import { joinHalves, joinHyphen, joinLetters, withoutClaps } from './joining.ts';
+import { asLatin, mixesAlphabets } from './lookalike.ts';
 import { isReversed } from './reversed.ts';
+import { cutRun, type RunWord } from './run.ts';
 import { type Scanned, scan } from './scan.ts';
 import { SentenceReader } from './sentence.ts';
 import type { Token, TokenisedText, TokenKind, TokenRange } from './token.ts';
@@ -20,6 +21,11 @@ const NAME_LIKE = /^\p{Lu}[^\p{Lu}]*$/u;
 /** A digit or symbol between letters: a text with several is written in leet. */
 const LEET_WORD = /[a-z][0-9@$!|+\u20ac]+[a-z]/g;
 const FEWEST_LEET_WORDS = 3;
+/** Words with a digit or symbol among their letters, but no "4am", "20mph" or "2nd"; where most words are such, all are. */
+const LEETISH =
+  /(?:^|[ \n])(?!\d+[a-z]{1,3}(?![a-z0-9@$!|+€]))(?=[0-9@$!|+€]*[a-z])(?=[a-z']*[0-9@$!|+€])[a-z0-9@$!|+€']{2,}/g;
+/** Letters of a word with an apostrophe that may be a run of words. */
+const FEWEST_OF_RUN = 10;
 /** Marks that belong to a word only if it can be read with them. */
 const OUTER_MARKS = /^[$!+]+|[$!+@\u20ac]+$/g;
 
@@ -41,7 +47,7 @@ export function tokenise(text: string, words?: Vocabulary): TokenisedText {
 
 function cutText(text: string, folded: Folded, words: Vocabulary | undefined): State {
   const drafts: Draft[] = [];
-  const leety = words !== undefined && (folded.text.match(LEET_WORD)?.length ?? 0) >= FEWEST_LEET_WORDS;
+  const leety = words !== undefined && isLeety(folded.text);
   const reader = new SentenceReader(folded.text, drafts);
   const state = { text, folded, words, leety, drafts, reader };
   const scanned = scan(folded.text);
@@ -59,6 +65,13 @@ function cutText(text: string, folded: Folded, words: Vocabulary | undefined): S
     }
   }
   return state;
+}
+
+function isLeety(text: string): boolean {
+  if (!/[0-9$@!|+€]/.test(text)) return false;
+  if ((text.match(LEET_WORD)?.length ?? 0) >= FEWEST_LEET_WORDS) return true;
+  const leetish = text.match(LEETISH)?.length ?? 0;
+  return leetish >= 2 && leetish * 2 >= (text.match(/\S+/g)?.length ?? 0);
 }
 
 function addPiece(state: State, scanned: readonly Scanned[], i: number): void {
@@ -103,8 +116,9 @@ function addEmoji({ drafts, folded, text, reader }: State, { start, end }: Scann
 
 function addToken(state: State, piece: Scanned, kind: TokenKind): void {
   const raw = state.folded.text.slice(piece.start, piece.end);
-  const halves = kind === 'word' ? splitContraction(raw) : undefined;
-  const pieces = kind === 'word' && halves === undefined ? runTogether(state, piece, raw) : undefined;
+  const halves = kind === 'word' ? contractionOf(raw, state) : undefined;
+  const isRun = kind === 'word' && (halves === undefined || raw.length >= FEWEST_OF_RUN);
+  const pieces = isRun ? runTogether(state, piece, raw) : undefined;
   const add = (forms: readonly string[], from: number, to: number) =>
     state.drafts.push({
       kind,
@@ -114,16 +128,17 @@ function addToken(state: State, piece: Scanned, kind: TokenKind): void {
       sentence: state.reader.sentence,
       ...(pieces === undefined ? {} : { cut: true }),
     });
-  if (halves !== undefined)
+  if (pieces !== undefined) for (const { forms, start, end } of pieces) add(forms, start, end);
+  else if (halves !== undefined)
     for (const { forms, start, end } of halves)
       add(start === 0 ? withReadings(forms, state) : forms, start, end);
-  else if (pieces !== undefined) {
-    let from = 0;
-    for (const word of pieces) {
-      add([word], from, from + word.length);
-      from += word.length;
-    }
-  } else add(formsOf(raw, kind, state), 0, raw.length);
+  else add(formsOf(raw, kind, state), 0, raw.length);
+}
+
+/** Halves of a contraction, in letters that look like others too. */
+function contractionOf(raw: string, { leety }: State): readonly [Half, Half] | undefined {
+  const latin = mixesAlphabets(raw) ? asLatin(raw) : raw;
+  return splitContraction(leety ? (leetReadings(latin)[0] ?? latin) : latin);
 }
 
 /** The words of a run without spaces. A name that could be cut ("Blackwell") stays whole. */
@@ -131,12 +146,11 @@ function runTogether(
   { text, folded, words }: State,
   piece: Scanned,
   raw: string,
-): readonly string[] | undefined {
-  if (words === undefined || !/^[a-z]+$/.test(raw)) return undefined;
-  const pieces = unjoin(raw, words);
-  if (pieces === undefined) return undefined;
+): readonly RunWord[] | undefined {
+  const pieces = words === undefined ? undefined : cutRun(raw, words);
+  if (words === undefined || pieces === undefined) return undefined;
   const written = text.slice(folded.start(piece.start), folded.end(piece.end - 1));
-  const mayBeName = pieces.length < 3 && !words.isCommon(pieces[0] ?? '');
+  const mayBeName = pieces.length < 3 && !words.isCommon(pieces[0]?.forms[0] ?? '');
   return mayBeName && NAME_LIKE.test(written) ? undefined : pieces;
 }
 

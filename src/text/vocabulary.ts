@@ -5,6 +5,8 @@ import { soundOf, withoutVowels } from './sound.ts';
 export interface Vocabulary {
   /** Whether it is a strong word: any disguise of it is worth undoing. */
   isStrong(word: string): boolean;
+  /** How severe a strong word is, among those that a mask may hide; a slur weighs least. */
+  weightOf(word: string): number;
   /** Whether it is strong, or a word whose misspellings are undone. */
   isRepairable(word: string): boolean;
   /** Whether it offends, or names a protected group. */
@@ -17,6 +19,8 @@ export interface Vocabulary {
   misspelt(word: string): string | undefined;
   /** Strong words of a length. */
   strongOfLength(length: number): readonly string[];
+  /** Offensive words that aren't strong, of a length and with this first letter; `?` for any. */
+  offensiveLike(letter: string, length: number): readonly string[];
   /** Words of a length that begin with this letter, those whose misspellings are undone first. */
   like(
     letter: string,
@@ -24,10 +28,9 @@ export interface Vocabulary {
   ): { readonly repairable: readonly string[]; readonly known: readonly string[] };
 }
 
-/** Fewest letters of a word that people know from its consonants, or by ear. */
-const FEWEST_BY_EAR = 4;
-
-const FEWEST_CONSONANTS = 3;
+/** Fewest letters of a strong word, and of another that offends, that people know by ear, or from its consonants. */
+const FEWEST_STRONG = { heard: 4, consonants: 3 };
+const FEWEST_OFFENSIVE = { heard: 5, consonants: 5 };
 /** A shorter word than this must be spelled with a letter that people put for another sound. */
 const FEWEST_HEARD = 6;
 const BY_EAR = /[kvzxq]|ph/;
@@ -36,9 +39,9 @@ const BY_EAR = /[kvzxq]|ph/;
 export class VocabularyBuilder {
   readonly #common: ReadonlySet<string>;
   readonly #known = new Map<string, string>();
-  readonly #strong = new Set<string>();
+  /** Strong words, and their weights. */
+  readonly #strong = new Map<string, number>();
   readonly #repairable = new Set<string>();
-  readonly #slurs = new Set<string>();
   readonly #offensive = new Set<string>();
   readonly #slips = new Slips();
   readonly #bySound = new Map<string, string>();
@@ -57,38 +60,50 @@ export class VocabularyBuilder {
   }
 
   addRepairable(word: string, offensive: boolean): void {
-    if (offensive) this.#offensive.add(word);
     this.#repairable.add(word);
-    this.#slips.add(word);
+    this.#slips.add(word, offensive ? 'offensive' : 'other');
+    if (!offensive) return;
+    this.#offensive.add(word);
+    this.#addHeard(word, FEWEST_OFFENSIVE);
   }
 
-  /** Words that name a group are the last that a mask is taken to hide. */
-  addStrong(word: string, namesGroup: boolean): void {
+  /** The weightiest are the first that a mask is taken to hide. */
+  addStrong(word: string, weight: number): void {
     if (this.#strong.has(word)) return;
-    this.#strong.add(word);
-    if (namesGroup) this.#slurs.add(word);
-    this.#slips.add(word, true);
-    if (word.length < FEWEST_BY_EAR) return;
+    this.#strong.set(word, weight);
+    this.#slips.add(word, 'strong');
+    this.#addHeard(word, FEWEST_STRONG);
+  }
+
+  #addHeard(word: string, fewest: { readonly heard: number; readonly consonants: number }): void {
+    if (word.length < fewest.heard) return;
     put(this.#bySound, soundOf(word), word);
     const consonants = withoutVowels(word);
-    if (consonants.length >= FEWEST_CONSONANTS) put(this.#byConsonants, consonants, word);
+    if (consonants.length >= fewest.consonants) put(this.#byConsonants, consonants, word);
   }
 
   build(): Vocabulary {
     const known = (word: string) => this.#known.has(word) || this.#common.has(word);
-    const masked = [...this.#strong].sort((a, b) => Number(this.#slurs.has(a)) - Number(this.#slurs.has(b)));
+    const weight = (word: string) => this.#strong.get(word) ?? 0;
+    const masked = [...this.#strong.keys()].sort((a, b) => weight(b) - weight(a));
     const strong = buckets(masked, (word) => `${word.length}`);
     const key = (word: string) => `${word[0]}${word.length}`;
     const repairable = buckets(this.#repairable, key);
     const all = buckets(this.#known.keys(), key);
+    const mild = [...this.#offensive].filter((word) => !this.#strong.has(word));
+    const offensive = buckets(mild, key);
+    const headless = buckets(mild, (word) => `?${word.length}`);
     return {
       isStrong: (word) => this.#strong.has(word),
+      weightOf: weight,
       isRepairable: (word) => this.#strong.has(word) || this.#repairable.has(word),
       isOffensive: (word) => this.#strong.has(word) || this.#offensive.has(word),
       knows: known,
       isCommon: (word) => this.#common.has(word),
       misspelt: (word) => (word.length < 3 || known(word) ? undefined : this.#correct(word)),
       strongOfLength: (length) => strong.get(`${length}`) ?? [],
+      offensiveLike: (letter, length) =>
+        (letter === '?' ? headless : offensive).get(`${letter}${length}`) ?? [],
       like: (letter, length) => ({
         repairable: repairable.get(`${letter}${length}`) ?? [],
         known: all.get(`${letter}${length}`) ?? [],
@@ -106,7 +121,10 @@ export class VocabularyBuilder {
 
   #heard(word: string): string | undefined {
     const sound = soundOf(word);
-    const found = this.#strong.has(sound) ? sound : this.#bySound.get(sound);
+    const found =
+      this.#strong.has(sound) || (sound.length >= FEWEST_OFFENSIVE.heard && this.#offensive.has(sound))
+        ? sound
+        : this.#bySound.get(sound);
     return found === undefined || found.length >= FEWEST_HEARD || BY_EAR.test(word) ? found : undefined;
   }
 }

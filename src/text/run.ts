@@ -1,0 +1,38 @@
+import { splitContraction } from './contraction.ts';
+import { unjoin } from './join.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word of a run: its forms, and its half-open place in the run. */
+export interface RunWord {
+  readonly forms: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Letters, with apostrophes among them. */
+const RUN = /^[a-z]+(?:'[a-z]+)*$/;
+/** Fewest letters of a run with an apostrophe; shorter ones are names and contractions. */
+const FEWEST = 10;
+
+/** The words of a run without spaces, contractions undone; undefined for one that is no run. */
+export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | undefined {
+  if (!RUN.test(raw)) return undefined;
+  const marked = raw.includes("'");
+  if (marked && raw.length < FEWEST) return undefined;
+  const pieces = unjoin(marked ? raw.replaceAll("'", '') : raw, words);
+  if (pieces === undefined) return undefined;
+  // Where each letter stands, apostrophes passed over.
+  const places = [...raw].flatMap((char, i) => (char === "'" ? [] : [i]));
+  const out: RunWord[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    for (const { forms, start, end } of splitContraction(piece) ?? [wholeOf(piece)])
+      out.push({ forms, start: places[at + start] ?? 0, end: (places[at + end - 1] ?? 0) + 1 });
+    at += piece.length;
+  }
+  return out;
+}
+
+function wholeOf(piece: string): RunWord {
+  return { forms: [piece], start: 0, end: piece.length };
+}
