@@ -59,6 +59,7 @@ interface Walk {
 /** Walks the trie along every form of every token, as deep as its terms are long. */
 function visit(walk: Walk, node: TrieNode<Term>, index: number, readAs: string | undefined): void {
   for (const term of node.values) {
+    if (term.capital === true && walk.tokens[walk.at]?.capital !== true) continue;
     const hit = { term, first: walk.at, last: index, ...(readAs === undefined ? {} : { readAs }) };
     (term.cancels === undefined ? walk.found : walk.exceptions).push(hit);
   }

@@ -17,6 +17,8 @@ export interface Term {
   readonly classes: readonly number[];
   readonly severity: Severity;
   readonly kind?: TargetKind;
+  /** Read only where it begins with a capital. */
+  readonly capital?: boolean;
   /** Terms that lose their classes within this phrase. */
   readonly cancels?: readonly Term[];
 }
@@ -114,6 +116,7 @@ export class LexiconBuilder {
       classes,
       severity: own.severity ?? group.severity ?? 'none',
       ...(group.kind === undefined ? {} : { kind: group.kind }),
+      ...(own.capital === true ? { capital: true } : {}),
     };
     for (const form of forms) this.#addForm(form, term, group);
     if (own.readAs !== undefined) for (const form of forms) this.#addStandIn(form, own.readAs);

@@ -27,6 +27,10 @@ const term = z.union([
       .max(BOUNDS.exceptionsOfTerm.most, beyond('exceptionsOfTerm'))
       .describe('Longer phrases in which the term is innocent.')
       .exactOptional(),
+    capital: z
+      .boolean()
+      .describe('Read only where it begins with a capital and is not all capitals: Poles, not poles.')
+      .exactOptional(),
     readAs: z
       .array(z.string().min(1))
       .min(1)

@@ -158,6 +158,8 @@ export type LexiconTerm =
       readonly forms?: readonly string[];
       /** Longer phrases in which the term is innocent: no class is given there. */
       readonly except?: readonly string[];
+      /** Read only where it begins with a capital and isn't all capitals: "Poles", not "poles". Default false. */
+      readonly capital?: boolean;
       /** Only for one emoji: the words and phrases it is read as where it stands for a word, as in "these 👳". */
       readonly readAs?: readonly string[];
       readonly severity?: Severity;
