@@ -2,6 +2,7 @@ import type { TokenisedText } from '../text/token.ts';
 import type { Hits } from './hit.ts';
 import { kindBit } from './lexicon.ts';
 import { add, GROUP, has, LOOK_BACK, type Mention, PERSON, type ReaderClasses } from './mention.ts';
+import { addLeads } from './widen.ts';
 
 /** What "they" can stand for. */
 const PLURAL_KINDS =
@@ -24,7 +25,10 @@ export function addPronouns(
     const latest = pronounPlural ? plural : pronounSingular ? singular : undefined;
     if (latest !== undefined) {
       const kinds = token.sentence - latest.sentence <= LOOK_BACK ? latest.kinds : 0;
-      add(mentions, { first: at, last: at + 1, kinds: kinds === 0 ? PERSON : kinds, phraseFirst: at });
+      const mention = { first: at, last: at + 1, kinds: kinds === 0 ? PERSON : kinds, phraseFirst: at };
+      add(mentions, mention);
+      // "I hate every single one of them" is said of the whole group that "them" stands for.
+      if ((kinds & GROUP) !== 0) addLeads(text.tokens, hits, classes, mentions, mention);
       return;
     }
     const own = mentions.get(at)?.kinds ?? 0;

@@ -5,9 +5,9 @@ import { has, type ReaderClasses } from './mention.ts';
 
 /** Before the bare name of a group: "a Muslim", "every immigrant". */
 const DETERMINER =
-  /^(a|an|some|one|that|this|the|any|every|each|another|no|next|single|first|typical|average)$/;
+  /^(a|an|some|one|that|this|the|any|every|each|another|no|next|single|first|last|typical|average)$/;
 /** Those of them that mean whoever is one, so that even a colour after them is somebody. */
-const ANY = /^(any|every|each|another|no|next|single|typical|average)$/;
+const ANY = /^(any|every|each|another|no|next|last|single|typical|average)$/;
 /** Before a noun such as “refugee”, which like a belief is seldom said of things. */
 const ARTICLE = /^an?$/;
 /** After a bare name, what is said of people in the plural. */
@@ -34,7 +34,7 @@ export function bareSingularEnd(
   const next = formBeside(tokens, at, end);
   const named = isAny(hits, at, classes.namingStrands);
   const meant =
-    (PLURAL_VERB.test(next ?? '') && isAny(hits, at, classes.beliefStrands)) ||
+    (PLURAL_VERB.test(next ?? '') && isAny(hits, at, classes.namingStrands)) ||
     (ANY.test(before) && named && !isAny(hits, end, classes.afterGroup)) ||
     (ARTICLE.test(before) &&
       isAny(hits, at, classes.beliefStrands) &&

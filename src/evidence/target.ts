@@ -24,6 +24,7 @@ const BELIEF_STRANDS = [
   'identity-orientation',
   'identity-gender',
   'identity-migrant',
+  'identity-traveller',
 ] as const;
 
 /** Classes of what stands after a group's adjective: "Polish shops", "gay lads". */

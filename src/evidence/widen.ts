@@ -22,9 +22,20 @@ export function widenGroups(
     const ends = tailsOf(tokens, hits, mention.last, classes.groupTail);
     const whole = ends.length === 0 ? mention : { ...mention, ends };
     add(mentions, whole);
-    for (const first of leadsOf(tokens, hits, mention.first, classes.groupLead))
-      if (((mentions.get(first)?.kinds ?? 0) & ~(PERSON | GROUP)) === 0) add(mentions, { ...whole, first });
+    addLeads(tokens, hits, classes, mentions, whole);
   }
+}
+
+/** Lets a mention also begin at the words before it that say how much of the group is meant. */
+export function addLeads(
+  tokens: readonly Token[],
+  hits: Hits,
+  classes: ReaderClasses,
+  mentions: Map<number, Mention>,
+  mention: Mention,
+): void {
+  for (const first of leadsOf(tokens, hits, mention.first, classes.groupLead))
+    if (((mentions.get(first)?.kinds ?? 0) & ~(PERSON | GROUP)) === 0) add(mentions, { ...mention, first });
 }
 
 /** "People who are deaf", "anyone that's a Muslim": from the head to the identity. */
@@ -40,12 +51,22 @@ function addClauses(
       (end, hit) => (hit.term.classes.includes(classes.relativeHead) ? Math.max(end, hit.last) : end),
       at + 1,
     );
-    if (!/^(who|that|which)$/.test(formAt(tokens, head)) || !COPULA.test(formAt(tokens, head + 1))) return;
-    const named = /^an?$/.test(formAt(tokens, head + 2)) ? head + 3 : head + 2;
+    const being = /^(who|that|which)$/.test(formAt(tokens, head)) ? beingEnd(tokens, head + 1) : undefined;
+    if (being === undefined) return;
+    const named = /^an?$/.test(formAt(tokens, being)) ? being + 1 : being;
     const last = identityEnd(hits, named, classes);
     if (last === undefined || tokens[last - 1]?.sentence !== token.sentence) return;
     add(mentions, { first: at, last, kinds: GROUP, phraseFirst: at });
   });
+}
+
+/** Where "is" ends, or what says that somebody counts himself among a group: "calls himself", "identifies as". */
+function beingEnd(tokens: readonly Token[], at: number): number | undefined {
+  const [verb, next, last] = [formAt(tokens, at), formAt(tokens, at + 1), formAt(tokens, at + 2)];
+  if (COPULA.test(verb)) return at + 1;
+  if (/^calls?$/.test(verb) && /^(themselves|themself|himself|herself)$/.test(next)) return at + 2;
+  if (/^identif(y|ies)$/.test(verb) && next === 'as') return at + 2;
+  return /^(claim|choose|want|pretend)s?$/.test(verb) && next === 'to' && last === 'be' ? at + 3 : undefined;
 }
 
 function formAt(tokens: readonly Token[], at: number): string {
