@@ -1,19 +1,26 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ContentItem, classify, compileRuleset, simulate } from '../src/index.ts';
 import type { CategoryFile, LadderFile, PolicyFile, Rule, RulePack } from '../src/model/pack.ts';
 import { readPack } from '../src/node.ts';
+import { compileBeside, partsOf } from '../src/pack/compile.ts';
 import { examplesOf } from './support/examples.ts';
 import { smallPack } from './support/pack.ts';
 
+/** Rows between which memory is compared. */
+const [FIRST, LAST] = [1500, 6500];
 const now = '2026-06-10T10:00:00+01:00';
 const item = (text: string, id?: string): ContentItem => ({ text, now, ...(id === undefined ? {} : { id }) });
+
+const shipped = readPack();
 
 /** A copy of the shipped pack in which one rule is changed. */
 function withRule(id: string, change: Partial<Rule>): RulePack {
   const path = `categories/${id.split('/')[0]}.json`;
-  const category = readPack().files[path] as CategoryFile;
+  const category = shipped.files[path] as CategoryFile;
   const rules = category.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
-  return { files: { ...readPack().files, [path]: { ...category, rules } } };
+  return { files: { ...shipped.files, [path]: { ...category, rules } } };
 }
 
 /** What each item gets by itself, but for the ruleset's stamp and the id that it is hashed into. */
@@ -28,10 +35,10 @@ async function contents(items: readonly ContentItem[], pack: RulePack): Promise<
 }
 
 describe('on the shipped pack and a copy, by all embedded examples', () => {
-  const items = examplesOf(readPack()).map((example) => example.item);
+  const items = examplesOf(shipped).map((example) => example.item);
   let plain: readonly string[];
   beforeAll(async () => {
-    plain = await contents(items, readPack());
+    plain = await contents(items, shipped);
   }, 240_000);
 
   it.each([
@@ -40,7 +47,7 @@ describe('on the shipped pack and a copy, by all embedded examples', () => {
   ] as const)(
     'lists exactly the decisions that differ: %s',
     async (_, id, change, least) => {
-      const [before, after] = [readPack(), withRule(id, change)];
+      const [before, after] = [shipped, withRule(id, change)];
       const changed = await contents(items, after);
       const expected = changed.flatMap((content, i) => (content === plain[i] ? [] : [i + 1]));
       expect(expected.length).toBeGreaterThan(least);
@@ -109,7 +116,7 @@ describe('kinds of change', () => {
     ]);
     const closed = { fact: 'monitored', operator: 'equal', value: false } as const;
     const timed = rules.map((rule) => (rule.id === 'trial/fruit' ? { ...rule, when: closed } : rule));
-    const policy = readPack().files['policy.json'] as PolicyFile;
+    const policy = shipped.files['policy.json'] as PolicyFile;
     const never = { ...policy, hours: { ...policy.hours, week: policy.hours.week.map(() => null) } };
     const report = await simulate(
       small({ rules: timed }),
@@ -185,7 +192,7 @@ describe('what is told of a change', () => {
   });
 
   it('names the rules whose steps differ where only the ladder has changed', async () => {
-    const ladder = structuredClone(readPack().files['ladder.json']) as LadderFile;
+    const ladder = structuredClone(shipped.files['ladder.json']) as LadderFile;
     const { vetoes } = smallPack({}).files['ladder.json'] as LadderFile;
     const tracks = ladder.tracks.map((track) => (track.id === 'breach' ? { ...track, act: {} } : track));
     const after = small({ files: { 'ladder.json': { ...ladder, vetoes, tracks } } });
@@ -219,6 +226,52 @@ describe('what is told of a change', () => {
       },
     ]);
     expect(report.verdicts.act.review).toBe(25);
+  });
+});
+
+describe('memory', () => {
+  // test/speed/million.test.ts measures the shipped rules; here, what a row leaves behind, whatever the rules.
+  it('does not grow with rows', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const rules = (severity: 'low' | 'high') =>
+      compileRuleset(
+        smallPack({
+          groups: [{ classes: ['colour'], terms: ['red'] }],
+          rules: [{ id: 'trial/red', patterns: ['@colour'], severity }],
+        }),
+      );
+    const used: number[] = [];
+    function* rows() {
+      for (let row = 0; row <= LAST; row++) {
+        if (row === FIRST || row === LAST) {
+          collect();
+          used.push(process.memoryUsage().heapUsed);
+        }
+        yield item(`${row % 10 === 0 ? 'Red' : 'Blue'} number ${row} of word${row}`, `c${row}`);
+      }
+    }
+    const report = await simulate(rules('low'), rules('high'), rows());
+    expect(report.changed).toBe(LAST / 10 + 1);
+    const [before = 0, after = 0] = used;
+    // An item that is kept takes some hundreds of bytes, a decision thousands; the engine's own code grows a little too.
+    expect((after - before) / (LAST - FIRST)).toBeLessThan(200);
+  }, 240_000);
+});
+
+describe('a ruleset compiled beside another', () => {
+  const base = compileRuleset(smallPack({ rules: [{ id: 'trial/red', patterns: ['red'] }] }));
+  const beside = (change: object) =>
+    compileBeside(base, smallPack({ rules: [{ id: 'trial/red', patterns: ['red'], ...change }] }));
+
+  it('takes what that one reads by, if its own is the same, and is itself in all else', () => {
+    const { lexicon, reader } = partsOf(base);
+    const graver = beside({ severity: 'high' });
+    expect(partsOf(graver)).toMatchObject({ lexicon, reader });
+    expect(partsOf(graver).byId.get('trial/red')?.severity).toBe('high');
+    expect(graver.revision).not.toBe(base.revision);
+    expect(partsOf(beside({ patterns: ['blue'] })).lexicon).not.toBe(lexicon);
+    expect(() => beside({ track: 'none' })).toThrow(/track/);
   });
 });
 
