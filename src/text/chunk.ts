@@ -1,5 +1,5 @@
 import { leetReadings, undisguise } from './disguise.ts';
-import { isWord, isWorthJoining } from './join.ts';
+import { isWholeWord, isWorthJoining } from './join.ts';
 import { unmask } from './mask.ts';
 import type { Scanned } from './scan.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -94,11 +94,6 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
   const fit = /^[^']*'[^']*$/.test(raw) ? hidden.filter((word) => words.isOffensive(word)) : hidden;
   if (fit.length > 0) return fit;
   return pieces.length > 2 ? undisguise(letters, words).filter((word) => words.isStrong(word)) : [];
-}
-
-/** Two letters may be known and yet be half of a word. */
-function isWholeWord(piece: string, words: Vocabulary): boolean {
-  return words.isCommon(piece) || (piece.length > 2 && isWord(piece, words));
 }
 
 /** Each symbol as a hidden letter. */

@@ -13,17 +13,17 @@ export function isSplitWord(first: string, second: string, words: Vocabulary): b
   if (!isWorthJoining(joined, words)) return false;
   // "Mrs C rip" holds an initial; "f uck" doesn't.
   if (first.length === 1 || second.length === 1) return !words.knows(first.length === 1 ? second : first);
-  return !(isWord(first, words) && isWord(second, words));
+  return !(isWholeWord(first, words) && isWholeWord(second, words));
+}
+
+/** Two letters may be known and yet be half of a word. */
+export function isWholeWord(piece: string, words: Vocabulary): boolean {
+  return words.isCommon(piece) || (piece.length > 2 && words.knows(piece));
 }
 
 /** Whether pieces of text that stand together may be one word. */
 export function isWorthJoining(joined: string, words: Vocabulary): boolean {
   return isOffensive(joined, words) || (joined.length >= FEWEST_KNOWN && words.knows(joined));
-}
-
-/** Whether a piece is a word by itself. */
-export function isWord(piece: string, words: Vocabulary): boolean {
-  return words.isCommon(piece) || (piece.length > 1 && words.knows(piece));
 }
 
 /** Letters of words that were run together. */
@@ -50,6 +50,9 @@ const UNKNOWN = { least: 3, most: 12, cost: 4 };
 /** Letters of a run of three words, one of which offends. */
 const LONG_RUN = 12;
 
+/** Letters of a known word that is likelier than two of the commonest. */
+const LONG_KNOWN = 8;
+
 interface Cut {
   /** Where the last piece begins. */
   readonly from: number;
@@ -72,12 +75,18 @@ export function unjoin(run: string, words: Vocabulary): readonly string[] | unde
   const enough = run.length >= LONG_RUN ? FEWEST_OFFENSIVE : LONG_OFFENSIVE;
   const plain = pieces.some((piece) => piece.length >= enough && isOffensive(piece, words));
   const allowed = (piece: string, i: number) =>
-    (i === 0 && piece === 'i') ||
+    (i === 0 && (piece === 'i' || (piece === 'a' && (pieces[1]?.length ?? 0) > FEWEST_OFFENSIVE))) ||
     (piece.length > 1 &&
       (isFrequent(piece, words) ||
         isOffensive(piece, words) ||
         (plain && piece.length >= (run.length >= LONG_RUN ? 3 : 4))));
   return pieces.every(allowed) ? pieces : undefined;
+}
+
+/** Whether words that were cut from a run can only be a long offensive one and some of the commonest: no name is made so. */
+export function isNoName(pieces: readonly string[], words: Vocabulary): boolean {
+  const others = pieces.filter((piece) => piece.length < LONG_OFFENSIVE || !words.isOffensive(piece));
+  return others.length < pieces.length && others.every((piece) => words.isCommon(piece));
 }
 
 /** Several words of a fair length, some of them among the commonest. */
@@ -139,7 +148,7 @@ function isFrequent(piece: string, words: Vocabulary): boolean {
 function costOf(piece: string, words: Vocabulary): number {
   if (isOffensive(piece, words)) return 1;
   if (isFrequent(piece, words)) return piece.length === 2 ? 1.2 : 1;
-  return piece.length === 1 ? 1 : piece.length < LONG_OFFENSIVE ? 3 : 2;
+  return piece.length === 1 ? 1 : piece.length < LONG_KNOWN ? 3 : 2;
 }
 
 function costOfUnknown({ length }: string): number | undefined {

@@ -14,6 +14,29 @@ const RUN = /^[a-z]+(?:'[a-z]+)*$/;
 /** Fewest letters of a run with an apostrophe; shorter ones are names and contractions. */
 const FEWEST = 10;
 
+/** Words that begin with a capital each, without spaces. */
+const CAPITALS = /^[A-Z]?[a-z']*(?:[A-Z][a-z']*){2,}$/;
+/** Fewest of them: "YouTube" is a name. */
+const FEWEST_CAPITALS = 3;
+/** Share of the letters of such a run that must be of known words. */
+const KNOWN = 0.6;
+
+/** "YouAreLate": the words of a run by their capitals, with the form in lower case and its place. */
+export function cutAtCapitals(written: string, words: Vocabulary): readonly RunWord[] | undefined {
+  if (!CAPITALS.test(written) || words.knows(written.toLowerCase())) return undefined;
+  const found = [...written.matchAll(/[A-Z]?[a-z']+|[A-Z]/g)];
+  if (found.length < FEWEST_CAPITALS) return undefined;
+  const out: RunWord[] = [];
+  let known = 0;
+  for (const { 0: piece, index } of found) {
+    const word = piece.toLowerCase();
+    if (words.knows(word) || splitContraction(word) !== undefined) known += word.length;
+    for (const { forms, start, end } of splitContraction(word) ?? [wholeOf(word)])
+      out.push({ forms, start: index + start, end: index + end });
+  }
+  return known >= KNOWN * written.length && /[a-z]/.test(written) ? out : undefined;
+}
+
 /** The words of a run without spaces, contractions undone; undefined for one that is no run. */
 export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | undefined {
   if (!RUN.test(raw)) return undefined;

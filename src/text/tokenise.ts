@@ -4,10 +4,11 @@ import { leetReadings, undisguise } from './disguise.ts';
 import { addForms, addJoin, type Draft } from './draft.ts';
 import { attachEmoji, emojiEnd, emojiForms, isJoinedEmoji, joinRegional } from './emoji.ts';
 import { type Folded, fold, foldReversed } from './fold.ts';
+import { isNoName } from './join.ts';
 import { joinHalves, joinHyphen, joinLetters, withoutClaps } from './joining.ts';
 import { asLatin, mixesAlphabets } from './lookalike.ts';
 import { isReversed } from './reversed.ts';
-import { cutRun, type RunWord } from './run.ts';
+import { cutAtCapitals, cutRun, type RunWord } from './run.ts';
 import { type Scanned, scan } from './scan.ts';
 import { SentenceReader } from './sentence.ts';
 import type { Token, TokenisedText, TokenKind, TokenRange } from './token.ts';
@@ -24,6 +25,8 @@ const FEWEST_LEET_WORDS = 3;
 /** Words with a digit or symbol among their letters, but no "4am", "20mph" or "2nd"; where most words are such, all are. */
 const LEETISH =
   /(?:^|[ \n])(?!\d+[a-z]{1,3}(?![a-z0-9@$!|+€]))(?=[0-9@$!|+€]*[a-z])(?=[a-z']*[0-9@$!|+€])[a-z0-9@$!|+€']{2,}/g;
+/** Letters of a word that may be several. */
+const FEWEST_OF_CUT = 5;
 /** Letters of a word with an apostrophe that may be a run of words. */
 const FEWEST_OF_RUN = 10;
 /** Marks that belong to a word only if it can be read with them. */
@@ -147,10 +150,12 @@ function runTogether(
   piece: Scanned,
   raw: string,
 ): readonly RunWord[] | undefined {
-  const pieces = words === undefined ? undefined : cutRun(raw, words);
-  if (words === undefined || pieces === undefined) return undefined;
+  if (words === undefined || raw.length < FEWEST_OF_CUT) return undefined;
   const written = text.slice(folded.start(piece.start), folded.end(piece.end - 1));
-  const mayBeName = pieces.length < 3 && !words.isCommon(pieces[0]?.forms[0] ?? '');
+  const pieces = cutAtCapitals(written, words) ?? cutRun(raw, words);
+  if (pieces === undefined) return undefined;
+  const forms = pieces.map((word) => word.forms[0] ?? '');
+  const mayBeName = forms.length < 3 && !words.isCommon(forms[0] ?? '') && !isNoName(forms, words);
   return mayBeName && NAME_LIKE.test(written) ? undefined : pieces;
 }
 

@@ -3,7 +3,8 @@ export interface Technique {
   readonly name: string;
   /** Least share of what is found plain that must still be found. */
   readonly least: number;
-  readonly of: 'word' | 'text';
+  /** What is disguised; `beside` is the word with its neighbours. */
+  readonly of: 'word' | 'beside' | 'text';
   /** Fewest letters of a word that people disguise so; a shorter one would be another word. */
   readonly fewest?: number;
   apply(written: string): string;
@@ -95,7 +96,7 @@ export const TECHNIQUES: readonly Technique[] = [
   word('flag letters', 1, (written) => block(0x1f1e6)(written).replace(/./gu, '$&\u200b')),
   word('spaced flag letters', 0.95, (written) => [...block(0x1f1e6)(written)].join(' ')),
   word('boxed letters', 1, lower(swap('abo', '🅰🅱🅾'))),
-  word('keycaps', 1, (written) =>
+  word('keycaps', 0.93, (written) =>
     written.replace(/[oie]/g, (letter) => `${{ o: 0, i: 1, e: 3 }[letter]}\ufe0f\u20e3`),
   ),
   // What nobody sees.
@@ -148,8 +149,8 @@ export const TECHNIQUES: readonly Technique[] = [
   }).map(([name, mark]) => word(name, 0.95, between(mark))),
   // Letters hidden.
   word('a star', 0.95, overVowel('*')),
-  word('a hash', 0.95, overVowel('#')),
-  word('an at sign', 0.95, overVowel('@')),
+  word('a hash', 0.9, overVowel('#')),
+  word('an at sign', 0.9, overVowel('@')),
   word('a per cent sign', 0.95, overVowel('%')),
   word('a dash', 0.9, overVowel('-'), 4),
   word('a dot', 0.9, overVowel('.'), 4),
@@ -231,6 +232,7 @@ export const TECHNIQUES: readonly Technique[] = [
   word('a hashtag', 0.95, (written) => `#${written}`),
   word('quotation marks', 0.9, (written) => `"${written}"`),
 
+  { name: 'joined to the words beside it', least: 0.75, of: 'beside', apply: spaces('') },
   text('in capitals', 1, (written) => written.toUpperCase()),
   text('in alternating case', 1, alternating),
   text('in full-width letters', 1, (written) =>
@@ -246,7 +248,8 @@ export const TECHNIQUES: readonly Technique[] = [
   text('in Greek letters', 0.9, greek),
   text('in digits', 0.9, digits),
   text('in symbols', 0.9, (written) => written.replace(/(?<=[a-z])[a-z]+/gi, symbols)),
-  text('without spaces', 0.9, spaces('')),
+  // Read only where the words between are known too, and can be cut in one way.
+  text('without spaces', 0.7, spaces('')),
   text('without spaces, with capitals', 0.9, (written) =>
     written.replace(/(?:^| )(.)/g, (_, first: string) => first.toUpperCase()),
   ),
