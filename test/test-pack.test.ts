@@ -119,13 +119,18 @@ describe('testPack: examples', () => {
     ['referrals', { referrals: ['police'] }, '[]'],
     ['signposts', { signposts: ['police'] }, '[]'],
     ['sign-off', { signOff: ['block'] }, '[]'],
+    ['after', { after: { block: ['hide'] } }, '{}'],
+    ['withheld', { withheld: { hide: 'safeguarding' } }, '{}'],
+    ['milder', { milder: 'leave-up' }, 'null'],
+    ['categories', { categories: ['hate'] }, '["'],
+    ['reasons', { reasons: ['danger'] }, '["'],
   ];
   it.each(expectations)('holds the decision to an expected %s', async (code, expected, found) => {
     const pack = packWith({ match: [{ text: 'one red lid', expect: expected ?? {} }] }, { sureness: 'low' });
     const { failures } = await testPack(pack);
     expect(codesOf(await testPack(pack))).toEqual([code]);
     expect(failures[0]?.message).toContain(
-      `found ${found === 'null' || found.startsWith('[') ? found : `"${found}"`}`,
+      `found ${found === 'null' || /^[[{]/.test(found) ? found : `"${found}"`}`,
     );
   });
 
