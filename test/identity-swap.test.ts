@@ -18,6 +18,8 @@ const THRESHOLDS = {
 
 /** Of the examples that name a group, one in this many is a frame. */
 const FRAME_EVERY = 10;
+/** Rules about what is said of one group only: a conspiracy, a dish. */
+const OF_ONE_GROUP: ReadonlySet<string> = new Set(['hate/conspiracy', 'hate/emoji-appended']);
 /** Of the names in the lexicons, one in this many is tried. */
 const NAME_EVERY = 12;
 
@@ -40,7 +42,10 @@ function capitalised(text: string): string {
 const frames = examplesOf(defaultPack())
   .filter(
     ({ kind, subject, item }) =>
-      kind === 'match' && subject.id.startsWith('hate/') && item.post === undefined,
+      kind === 'match' &&
+      subject.id.startsWith('hate/') &&
+      !OF_ONE_GROUP.has(subject.id) &&
+      item.post === undefined,
   )
   .flatMap(({ item }) => frameOf(item.text))
   .filter((_, i) => i % FRAME_EVERY === 0);
