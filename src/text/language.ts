@@ -13,7 +13,39 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Languages that franc may choose from: those most spoken in Britain that it knows. Welsh isn't among those. */
+/** Those that other languages have too: alone they say nothing. */
+const SHARED = new Set('a i an am or on in at as so do no'.split(' '));
+
+/** Function words of languages that franc doesn't know, or not in Latin letters. None of them is an English word. */
+const OTHERS: readonly (readonly [code: string, words: ReadonlySet<string>])[] = [
+  [
+    'cym',
+    'y yr yn mae ac ei ein eich eu wedi gan gyda ond bod bydd cael neb nad ddim dim nid oes sydd ydw ydy rydw rydym mewn sut pryd ble pam iawn diolch bawb pawb os hwn hyn fod eto fy'.split(
+      ' ',
+    ),
+  ],
+  [
+    'urd',
+    'hai hain nahi nahin hum aap mujhe hamari hamara meri mera aur kya koi raha rahi gaya karke kar sakta bohat shukriya liye mein wala'.split(
+      ' ',
+    ),
+  ],
+  [
+    'pan',
+    'sadi sada sade tusi tuhada assi vich naal kirpa dhanvaad nu changay kooda hoya chukkeya bahut'.split(
+      ' ',
+    ),
+  ],
+  [
+    'ben',
+    'amar amader apnader apni ami kore korechen onek dhonnobad keu khub dhore jonno theke kauke'.split(' '),
+  ],
+].map(([code, words]) => [code as string, new Set(words)] as const);
+/** Share of such words, and how many at least, above which a text is in that language. */
+const OTHER_SHARE = 0.18;
+const FEWEST_OTHER = 3;
+
+/** Languages that franc may choose from: those most spoken in Britain that it knows. */
 const CANDIDATES = [
   'eng',
   'pol',
@@ -60,12 +92,23 @@ const CANDIDATES = [
  */
 export function guessLanguage(tokens: readonly Token[], text: string): LanguageGuess {
   const words = tokens.filter((token) => token.kind === 'word');
-  const known = words.filter((token) => FUNCTION_WORDS.has(token.forms[0] ?? '')).length;
-  if (words.length > 0 && known / words.length >= ENGLISH_SHARE)
-    return { code: 'eng', sureness: known >= 3 ? 'high' : 'medium' };
-  if (letters(words.map((token) => token.end - token.start)) < FEWEST_LETTERS)
-    return { code: 'und', sureness: 'low' };
-  return clearLead(text.slice(0, 2000));
+  const known = words.filter((token) => FUNCTION_WORDS.has(token.forms[0] ?? ''));
+  const own = known.filter((token) => !SHARED.has(token.forms[0] ?? '')).length;
+  const isLong = letters(words.map((token) => token.end - token.start)) >= FEWEST_LETTERS;
+  const other = isLong ? otherLanguage(words, own) : undefined;
+  if (other !== undefined) return { code: other, sureness: 'medium' };
+  if (words.length > 0 && known.length / words.length >= ENGLISH_SHARE && (own > 0 || !isLong))
+    return { code: 'eng', sureness: known.length >= 3 ? 'high' : 'medium' };
+  return isLong ? clearLead(text.slice(0, 2000)) : { code: 'und', sureness: 'low' };
+}
+
+/** A language that more of the words belong to than are English and nothing else. */
+function otherLanguage(words: readonly Token[], english: number): string | undefined {
+  for (const [code, its] of OTHERS) {
+    const count = words.filter((token) => its.has(token.forms[0] ?? '')).length;
+    if (count >= FEWEST_OTHER && count > english && count / words.length >= OTHER_SHARE) return code;
+  }
+  return undefined;
 }
 
 function letters(lengths: readonly number[]): number {
