@@ -169,6 +169,7 @@ function circumstances(
       previousBlocks: Number(facts.get('previousBlocks')),
     },
     contexts: new Set([...signals, ...context]),
+    topics: item.post?.topics ?? [],
     remarkable: new Set(
       file.circumstances.map(({ fact }) => fact).filter((fact) => facts.get(fact) !== factDefault(fact)),
     ),

@@ -1,6 +1,6 @@
 import { type Finding, type Referral, type Signpost, URGENCIES } from '../model/decision.ts';
 import { surenessRank } from '../model/level.ts';
-import type { LadderFile, ReferralRule } from '../model/pack.ts';
+import type { LadderFile, ReferralRule, ServicesFile } from '../model/pack.ts';
 import { distinct } from './step.ts';
 
 /** Where a finding sends the comment and its author: by its track and its rule. */
@@ -47,5 +47,35 @@ export function signpostsOf(routes: readonly Route[]): Signpost[] {
       clauses: distinct(own.flatMap(({ finding }) => finding.clauses)),
       because: distinct(own.map(({ finding }) => finding.ruleId)),
     };
+  });
+}
+
+/**
+ * Contacts of the services that a comment is about: those that it names, else the one that its post is about. None is
+ * given where neither is known.
+ */
+export function pagesOf(
+  { services }: ServicesFile,
+  contexts: ReadonlySet<string>,
+  topics: readonly string[],
+): string[] {
+  const named = services.filter(({ signal }) => contexts.has(`signal/${signal}`));
+  const chosen =
+    named.length > 0
+      ? named
+      : services.filter((service) => service.topics?.some((topic) => topics.includes(topic))).slice(0, 1);
+  return distinct(chosen.map(({ contact }) => contact));
+}
+
+/** Signposts with the pages of services in the place of, or before, the contacts that stand for all of them. */
+export function withPages(
+  signpost: readonly string[],
+  pages: readonly string[],
+  { instead = [], beside = [] }: ServicesFile,
+): string[] {
+  if (pages.length === 0) return [...signpost];
+  return signpost.flatMap((to) => {
+    if (instead.includes(to)) return pages;
+    return beside.includes(to) ? [...pages, to] : [to];
   });
 }
