@@ -69,6 +69,7 @@ function outcome(findings: readonly Finding[], known: Partial<Circumstances> = {
       history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0 },
       contexts: new Set(),
       topics: [],
+      named: new Map(),
       remarkable: new Set(),
       monitored: true,
       nextOpening: undefined,

@@ -189,6 +189,7 @@ function decided({
       history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0, ...history },
       contexts: new Set(contexts),
       topics: [],
+      named: new Map(),
       remarkable: new Set(remarkable),
       monitored,
       nextOpening: monitored ? undefined : nextOpening(now, policy.hours),

@@ -66,6 +66,7 @@ const known: fc.Arbitrary<Omit<Circumstances, 'findings'>> = fc.record({
   }),
   contexts: fc.subarray(['direct-message', ...signals]).map((names) => new Set(names)),
   topics: fc.subarray(['waste', 'highways']),
+  named: fc.constant(new Map()),
   remarkable: fc.subarray(file.circumstances.map(({ fact }) => fact)).map((names) => new Set(names)),
   monitored: fc.boolean(),
   nextOpening: fc.constant('2026-06-15T09:00:00+01:00'),

@@ -13,7 +13,7 @@ import type { LadderFile, PolicyFile, ReferralRule, ServicesFile, Track } from '
 import { lessIntrusiveOf, nextStepOf } from './neighbour.ts';
 import { applyPrecedence } from './precedence.ts';
 import { priorityOf } from './priority.ts';
-import { pagesOf, type Route, referralsOf, signpostsOf, withPages } from './routing.ts';
+import { pagesOf, type Route, referralsOf, type ServicesNamed, signpostsOf, withPages } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
 import { timetable } from './timing.ts';
 import { stepsFor, stricter, verdictOf } from './verdict.ts';
@@ -33,7 +33,7 @@ export interface Ladder {
 }
 
 /** What is known of one comment. */
-export interface Circumstances {
+export interface Circumstances extends ServicesNamed {
   /** The moment judged for: ISO 8601 with offset. */
   readonly now: string;
   /** How many users reported the comment. */
@@ -43,8 +43,6 @@ export interface Circumstances {
   readonly history: HistoryCounts;
   /** Names that suppressions and vetoes may give besides tracks and categories: `direct-message`, `signal/<id>`. */
   readonly contexts: ReadonlySet<string>;
-  /** Topics that the caller gives the post. */
-  readonly topics: readonly string[];
   /** Facts that differ from their default. */
   readonly remarkable: ReadonlySet<string>;
   readonly monitored: boolean;
@@ -70,8 +68,7 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
   const times = timetable(known.now, known.history.previousBlocks, ladder.policy);
   const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file, times);
   const dropped = suppressedSteps(findings, suppressed, known.history, ladder);
-  const pages = pagesOf(ladder.services, known.contexts, known.topics);
-  const routes = effective.map((finding) => routeOf(finding, pages, ladder));
+  const routes = effective.map((finding) => routeOf(finding, known, ladder));
   const { signposts, signpostsWithheld } = signposting(routes, vetoes);
   const verdict = overall(effective, known, stands, ladder);
   const referrals = referralsOf(routes, ladder.file);
@@ -130,14 +127,16 @@ function suppressedSteps(
   });
 }
 
-function routeOf(finding: Finding, pages: readonly string[], ladder: Ladder): Route {
+function routeOf(finding: Finding, known: ServicesNamed, ladder: Ladder): Route {
   const track = trackOf(finding, ladder);
   const own = ladder.routes.get(finding.ruleId);
   const signpost = own?.signpost ?? track.signpost ?? [];
   return {
     finding,
     refer: [...(track.refer ?? []), ...(own?.refer ?? [])],
-    signpost: hasForm(finding, ladder) ? withPages(signpost, pages, ladder.services) : [...signpost],
+    signpost: hasForm(finding, ladder)
+      ? withPages(signpost, pagesOf(finding, known, ladder.services), ladder.services)
+      : [...signpost],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, type Referral, type Signpost, URGENCIES } from '../model/decision.ts';
+import { type Finding, type Referral, type Signpost, type Span, URGENCIES } from '../model/decision.ts';
 import { surenessRank } from '../model/level.ts';
 import type { LadderFile, ReferralRule, ServicesFile } from '../model/pack.ts';
 import { distinct } from './step.ts';
@@ -50,21 +50,34 @@ export function signpostsOf(routes: readonly Route[]): Signpost[] {
   });
 }
 
+/** Services of which a comment or its post speaks. */
+export interface ServicesNamed {
+  /** Where the comment names services, by signal. */
+  readonly named: ReadonlyMap<string, readonly Span[]>;
+  /** Topics that the caller gives the post. */
+  readonly topics: readonly string[];
+}
+
 /**
- * Contacts of the services that a comment is about: those that it names, else the one that its post is about. None is
- * given where neither is known.
+ * Contacts of the services that a finding is about: those named among its words, else in the comment, else the one that
+ * the post is about. None is given where none is known.
  */
 export function pagesOf(
+  { spans }: Finding,
+  { named, topics }: ServicesNamed,
   { services }: ServicesFile,
-  contexts: ReadonlySet<string>,
-  topics: readonly string[],
 ): string[] {
-  const named = services.filter(({ signal }) => contexts.has(`signal/${signal}`));
-  const chosen =
-    named.length > 0
-      ? named
-      : services.filter((service) => service.topics?.some((topic) => topics.includes(topic))).slice(0, 1);
+  const anywhere = services.filter(({ signal }) => named.has(signal));
+  const here = anywhere.filter(({ signal }) =>
+    named.get(signal)?.some((at) => spans.some((span) => overlap(at, span))),
+  );
+  const ofPost = services.filter((service) => service.topics?.some((topic) => topics.includes(topic)));
+  const chosen = [here, anywhere, ofPost.slice(0, 1)].find(({ length }) => length > 0) ?? [];
   return distinct(chosen.map(({ contact }) => contact));
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.field === b.field && a.start < b.end && b.start < a.end;
 }
 
 /** Signposts with the pages of services in the place of, or before, the contacts that stand for all of them. */
