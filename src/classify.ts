@@ -12,7 +12,7 @@ import { nextOpening } from './facts/hours.ts';
 import { besideFact, factDefault } from './facts/registry.ts';
 import { type ItemReading, readItem } from './facts/texts.ts';
 import { canonicalJson, hash128 } from './model/canonical.ts';
-import type { Decision } from './model/decision.ts';
+import type { Decision, Span } from './model/decision.ts';
 import type { AuthorHistory, ContentItem, Post } from './model/item.ts';
 import { checkItem, checkNow, checkPost } from './model/itemSchema.ts';
 import type { DecisionOutcome } from './model/outcome.ts';
@@ -131,7 +131,11 @@ export function conclude(
     policy.hours.timeZone,
   );
   const outcome = decide(
-    { ...findingsOf(rules, held, reading.matches), ...circumstances(item, facts, ladder) },
+    {
+      ...findingsOf(rules, held, reading.matches),
+      ...circumstances(item, facts, ladder),
+      named: servicesNamed(reading, ladder),
+    },
     ladder,
   );
   return {
@@ -151,12 +155,22 @@ function inEffect(rules: readonly CompiledRule[], now: string, zone: string): re
   return rules.filter((rule) => runsOn(date, rule));
 }
 
+/** Where the item's own texts name services that have a form. */
+function servicesNamed({ matches }: ItemReading, { services }: Ladder): Circumstances['named'] {
+  const signals = new Set(services.services.map(({ signal }) => signal));
+  const named = new Map<string, Span[]>();
+  for (const match of matches)
+    if (signals.has(match.signal) && match.guardedBy === undefined)
+      named.set(match.signal, [...(named.get(match.signal) ?? []), match.details().span]);
+  return named;
+}
+
 /** What the ladder needs to know of the facts. */
 function circumstances(
   item: ContentItem,
   facts: FactMap,
   { file, policy }: Ladder,
-): Omit<Circumstances, 'findings' | 'setAside'> {
+): Omit<Circumstances, 'findings' | 'setAside' | 'named'> {
   const monitored = facts.get('monitored') === true;
   const signals = [...facts.keys()].filter((name) => name.startsWith('signal/'));
   const context = facts.get('directMessage') === true ? ['direct-message'] : [];
@@ -169,6 +183,7 @@ function circumstances(
       previousBlocks: Number(facts.get('previousBlocks')),
     },
     contexts: new Set([...signals, ...context]),
+    topics: item.post?.topics ?? [],
     remarkable: new Set(
       file.circumstances.map(({ fact }) => fact).filter((fact) => facts.get(fact) !== factDefault(fact)),
     ),

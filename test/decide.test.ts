@@ -9,6 +9,7 @@ const ladder: Ladder = {
   file,
   tracks: new Map(file.tracks.map((track) => [track.id, track])),
   policy: defaultPack().files['policy.json'] as PolicyFile,
+  services: { services: [] },
   routes: new Map([
     ['complaint/bin', { refer: [], signpost: ['online-forms'] }],
     [
@@ -67,6 +68,8 @@ function outcome(findings: readonly Finding[], known: Partial<Circumstances> = {
       setAside: [],
       history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0 },
       contexts: new Set(),
+      topics: [],
+      named: new Map(),
       remarkable: new Set(),
       monitored: true,
       nextOpening: undefined,

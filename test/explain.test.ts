@@ -45,6 +45,7 @@ const children = {
 const ladder: Ladder = {
   file,
   policy,
+  services: { services: [] },
   tracks: new Map(file.tracks.map((track) => [track.id, track])),
   routes: new Map([
     ['complaint/bin', { refer: [], signpost: ['online-forms', 'contact-page'] }],
@@ -187,6 +188,8 @@ function decided({
       setAside,
       history: { upheldBreaches: 0, ignoredRequests: 0, previousBlocks: 0, ...history },
       contexts: new Set(contexts),
+      topics: [],
+      named: new Map(),
       remarkable: new Set(remarkable),
       monitored,
       nextOpening: monitored ? undefined : nextOpening(now, policy.hours),

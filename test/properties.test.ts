@@ -6,7 +6,7 @@ import { CONTAINS } from '../src/decision/step.ts';
 import { type ActionType, defaultPack, type Finding, type Verdict } from '../src/index.ts';
 import { ACTION_TYPES, PRIORITIES } from '../src/model/decision.ts';
 import { SEVERITIES, SURENESSES } from '../src/model/level.ts';
-import type { CategoryFile, LadderFile, PolicyFile } from '../src/model/pack.ts';
+import type { CategoryFile, LadderFile, PolicyFile, ServicesFile } from '../src/model/pack.ts';
 
 // What must hold for every decision that the shipped ladder can come to, whatever was found and known.
 const { files } = defaultPack();
@@ -25,6 +25,7 @@ const rules = Object.keys(files)
 const ladder: Ladder = {
   file,
   policy: files['policy.json'] as PolicyFile,
+  services: files['services.json'] as ServicesFile,
   tracks: new Map(file.tracks.map((track) => [track.id, track])),
   routes: new Map(rules.map((rule) => [rule.id, { refer: rule.refer ?? [], signpost: rule.signpost ?? [] }])),
 };
@@ -64,6 +65,8 @@ const known: fc.Arbitrary<Omit<Circumstances, 'findings'>> = fc.record({
     previousBlocks: fc.nat({ max: 2 }),
   }),
   contexts: fc.subarray(['direct-message', ...signals]).map((names) => new Set(names)),
+  topics: fc.subarray(['waste', 'highways']),
+  named: fc.constant(new Map()),
   remarkable: fc.subarray(file.circumstances.map(({ fact }) => fact)).map((names) => new Set(names)),
   monitored: fc.boolean(),
   nextOpening: fc.constant('2026-06-15T09:00:00+01:00'),

@@ -153,7 +153,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
         verdict: 'act',
         categories: ['swearing', 'complaint'],
         ...ASKED,
-        signposts: ['online-forms'],
+        signposts: ['form-bins'],
       },
     },
     {
@@ -717,7 +717,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A complaint under the wrong post is a complaint, never off topic (C8)',
       text: 'Never mind donkeys, the street light outside 9 Mill Lane has been out for a month.',
       on: 'fair',
-      expect: { ...LEFT_UP, categories: ['complaint'], signposts: ['online-forms'], reply: 'signpost' },
+      expect: { ...LEFT_UP, categories: ['complaint'], signposts: ['form-street-lights'], reply: 'signpost' },
     },
     {
       title: 'A false claim about health is for a person, and truth is never ruled on (C10)',
@@ -790,7 +790,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: {
         ...LEFT_UP,
         categories: ['complaint'],
-        signposts: ['online-forms'],
+        signposts: ['form-bins'],
         setAside: ['off-topic by complaint'],
       },
     },
@@ -1148,7 +1148,7 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       expect: {
         ...LEFT_UP,
         categories: ['complaint'],
-        signposts: ['online-forms'],
+        signposts: ['form-bins'],
         reply: 'signpost',
         replyAfter: null,
         clauses: ['AUP-8.1', 'AUP-8.2'],
@@ -1295,7 +1295,69 @@ const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
       title: 'A missed bin is signposted, whatever a meeting decided (C19)',
       text: 'The planning committee approved the flats last night and my green bin was missed again.',
       on: 'bins',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['form-bins'], reply: 'signpost' },
+    },
+    {
+      title: 'Each fault goes to the form of its own service',
+      text: 'Street light out on Bell Street again, and the pothole under it has not been filled.',
+      on: 'fair',
+      expect: {
+        verdict: 'allow',
+        categories: ['complaint'],
+        signposts: ['form-roads', 'form-street-lights'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'A pothole is signposted to the form for roads, whatever the post is about',
+      text: 'That pothole outside the chip shop has had another of my tyres.',
+      on: 'fair',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['form-roads'], reply: 'signpost' },
+    },
+    {
+      title: 'A benefit claim is signposted to the benefits pages',
+      text: 'My housing benefit claim has been waiting nine weeks.',
+      on: 'fair',
+      expect: {
+        verdict: 'allow',
+        categories: ['complaint'],
+        signposts: ['form-benefits', 'contact-page'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: 'A question that names a service is shown its page before the contact page',
+      text: 'When do we hear about reception places?',
+      on: 'fair',
+      expect: {
+        verdict: 'allow',
+        categories: ['request'],
+        signposts: ['form-schools', 'contact-page'],
+        reply: 'signpost',
+      },
+    },
+    {
+      title: "A complaint that names no service is about the post's",
+      text: 'Third week running and it is still sat there.',
+      on: 'bins',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['form-bins'], reply: 'signpost' },
+    },
+    {
+      title: 'A complaint of no known service is sent to all forms',
+      text: 'It still has not been fixed.',
       expect: { verdict: 'allow', categories: ['complaint'], signposts: ['online-forms'], reply: 'signpost' },
+    },
+    {
+      title: 'No form is offered for how somebody was treated',
+      text: 'Your binman swore at my wife.',
+      on: 'bins',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['contact-page'], reply: 'signpost' },
+    },
+    {
+      title: 'No form is offered to somebody without heat and with a baby',
+      text: 'No heating and a newborn in the house, the boiler went at noon.',
+      on: 'fair',
+      expect: { verdict: 'allow', categories: ['complaint'], signposts: ['contact-page'], reply: 'signpost' },
     },
     {
       title: 'A live wire is not sent to an online form',

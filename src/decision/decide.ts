@@ -9,11 +9,11 @@ import type {
   WithheldStep,
 } from '../model/decision.ts';
 import { severityRank, surenessRank } from '../model/level.ts';
-import type { LadderFile, PolicyFile, ReferralRule, Track } from '../model/pack.ts';
+import type { LadderFile, PolicyFile, ReferralRule, ServicesFile, Track } from '../model/pack.ts';
 import { lessIntrusiveOf, nextStepOf } from './neighbour.ts';
 import { applyPrecedence } from './precedence.ts';
 import { priorityOf } from './priority.ts';
-import { type Route, referralsOf, signpostsOf } from './routing.ts';
+import { pagesOf, type Route, referralsOf, type ServicesNamed, signpostsOf, withPages } from './routing.ts';
 import { combineSteps, distinct, type HistoryCounts, historySteps, type Weighed } from './step.ts';
 import { timetable } from './timing.ts';
 import { stepsFor, stricter, verdictOf } from './verdict.ts';
@@ -24,6 +24,7 @@ export interface Ladder {
   readonly file: LadderFile;
   readonly tracks: ReadonlyMap<string, Track>;
   readonly policy: PolicyFile;
+  readonly services: ServicesFile;
   /** Where each rule sends a comment, beside its track. */
   readonly routes: ReadonlyMap<
     string,
@@ -32,7 +33,7 @@ export interface Ladder {
 }
 
 /** What is known of one comment. */
-export interface Circumstances {
+export interface Circumstances extends ServicesNamed {
   /** The moment judged for: ISO 8601 with offset. */
   readonly now: string;
   /** How many users reported the comment. */
@@ -67,7 +68,7 @@ export function decide(known: Circumstances, ladder: Ladder): Outcome {
   const times = timetable(known.now, known.history.previousBlocks, ladder.policy);
   const { actions, withheld } = combineSteps(weighed, vetoes, ladder.file, times);
   const dropped = suppressedSteps(findings, suppressed, known.history, ladder);
-  const routes = effective.map((finding) => routeOf(finding, ladder));
+  const routes = effective.map((finding) => routeOf(finding, known, ladder));
   const { signposts, signpostsWithheld } = signposting(routes, vetoes);
   const verdict = overall(effective, known, stands, ladder);
   const referrals = referralsOf(routes, ladder.file);
@@ -126,14 +127,23 @@ function suppressedSteps(
   });
 }
 
-function routeOf(finding: Finding, ladder: Ladder): Route {
+function routeOf(finding: Finding, known: ServicesNamed, ladder: Ladder): Route {
   const track = trackOf(finding, ladder);
   const own = ladder.routes.get(finding.ruleId);
+  const signpost = own?.signpost ?? track.signpost ?? [];
   return {
     finding,
     refer: [...(track.refer ?? []), ...(own?.refer ?? [])],
-    signpost: [...(own?.signpost ?? track.signpost ?? [])],
+    signpost: hasForm(finding, ladder)
+      ? withPages(signpost, pagesOf(finding, known, ladder.services), ladder.services)
+      : [...signpost],
   };
+}
+
+/** Forms are for what is answered in its time: nobody in need is sent to fill one in. */
+function hasForm(finding: Finding, ladder: Ladder): boolean {
+  const answers = trackOf(finding, ladder).answers === true;
+  return answers && !isUrgent([finding], ladder) && ladder.services.except?.includes(finding.ruleId) !== true;
 }
 
 function signposting(routes: readonly Route[], vetoes: Vetoes) {

@@ -1,6 +1,6 @@
 import { epoch } from '../facts/clock.ts';
 import type { Decision, Finding } from '../model/decision.ts';
-import type { Audience, Clause, Contact, NoticeTemplate, PolicyFile } from '../model/pack.ts';
+import type { Audience, Clause, Contact, NoticeTemplate, PolicyFile, ServicesFile } from '../model/pack.ts';
 import { RulePackError } from '../model/problem.ts';
 import { dayText, momentText } from './moment.ts';
 import { distinct } from './step.ts';
@@ -16,6 +16,7 @@ export interface Notice {
 /** What a template may draw on. */
 export interface NoticeSource {
   readonly policy: PolicyFile;
+  readonly services: ServicesFile;
   readonly templates: readonly NoticeTemplate[];
 }
 
@@ -34,7 +35,7 @@ export function noticesOf(decision: Decision, source: NoticeSource): Notice[] {
       id: template.id,
       audience: template.audience,
       clauses: template.clauses,
-      text: fill(template, decision, source.policy),
+      text: fill(template, decision, source),
     }));
 }
 
@@ -82,8 +83,8 @@ export const PLACEHOLDERS = [
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** Fills the placeholders of a template. One that has nothing to stand for is an error: it would reach a resident. */
-function fill(template: NoticeTemplate, decision: Decision, policy: PolicyFile): string {
-  const values: Readonly<Record<string, string>> = valuesFor(template, decision, policy);
+function fill(template: NoticeTemplate, decision: Decision, source: NoticeSource): string {
+  const values: Readonly<Record<string, string>> = valuesFor(template, decision, source);
   return template.text.replace(/\{(\w*)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined && value !== '') return value;
@@ -101,7 +102,7 @@ function fill(template: NoticeTemplate, decision: Decision, policy: PolicyFile):
 function valuesFor(
   template: NoticeTemplate,
   decision: Decision,
-  policy: PolicyFile,
+  { policy, services }: NoticeSource,
 ): Readonly<Record<Placeholder, string>> {
   const clauseIds = distinct(concerned(template, decision).flatMap((finding) => finding.clauses));
   const contacts = contactsFor(template, decision, policy);
@@ -117,7 +118,7 @@ function valuesFor(
     contactName: list(contacts.map((contact) => contact.name)),
     contactHow: contacts.map((contact) => contact.how).join('; '),
     contactPage: contact('contact-page', policy)?.how ?? '',
-    onlineForms: contact('online-forms', policy)?.how ?? '',
+    onlineForms: formsFor(decision, policy, services) || (contact('online-forms', policy)?.how ?? ''),
     openingTime: timeText(replyAfter, policy),
     ...times(decision, policy),
     appeal: policy.council.appeal,
@@ -168,6 +169,15 @@ function clause(id: string, policy: PolicyFile): Clause | undefined {
 
 function contact(id: string, policy: PolicyFile): Contact | undefined {
   return policy.contacts.find((candidate) => candidate.id === id);
+}
+
+/** Forms of the services that the author is told of: "for a pothole, use …; for a missed bin, use …". */
+function formsFor(decision: Decision, policy: PolicyFile, { services }: ServicesFile): string {
+  const pages = new Set(services.map((service) => service.contact));
+  return decision.signposts
+    .flatMap(({ to }) => (pages.has(to) ? (contact(to, policy) ?? []) : []))
+    .map(({ name, how }) => `for ${name}, ${how}`)
+    .join('; ');
 }
 
 /** The contact that a template is for; for a track, those that its author is told of, else the contact page. */

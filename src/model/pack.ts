@@ -266,6 +266,30 @@ export interface Contact {
   readonly source: string;
 }
 
+/** A service with a form or page of its own. */
+export interface Service {
+  readonly id: string;
+  readonly title: string;
+  /** Signal that shows that a comment names it. */
+  readonly signal: string;
+  /** Contact id: its form or page. */
+  readonly contact: string;
+  /** Topics of posts under which a comment that names no service is about this one. */
+  readonly topics?: readonly string[];
+}
+
+/** `services.json`. */
+export interface ServicesFile {
+  readonly $schema?: string;
+  /** Contacts whose place a service's own takes. */
+  readonly instead?: readonly string[];
+  /** Contacts before which a service's own is given. */
+  readonly beside?: readonly string[];
+  /** Rules whose findings no form answers. */
+  readonly except?: readonly string[];
+  readonly services: readonly Service[];
+}
+
 /** `policy.json`. */
 export interface PolicyFile {
   readonly $schema?: string;

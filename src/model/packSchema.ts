@@ -10,6 +10,7 @@ import { policySchema } from './policySchema.ts';
 import { postsSchema } from './postsSchema.ts';
 import type { Problem } from './problem.ts';
 import { guardsSchema, signalsSchema } from './readingSchema.ts';
+import { servicesSchema } from './servicesSchema.ts';
 import { settingsSchema } from './settingsSchema.ts';
 import { checkShape } from './walk.ts';
 
@@ -23,6 +24,7 @@ export const FILE_KINDS = {
   ladder: { pattern: /^ladder\.json$/, schema: ladderSchema },
   notices: { pattern: /^notices\.json$/, schema: noticesSchema },
   posts: { pattern: /^posts\.json$/, schema: postsSchema },
+  services: { pattern: /^services\.json$/, schema: servicesSchema },
   settings: { pattern: /^settings\.json$/, schema: settingsSchema },
   overlay: { pattern: /^overlay\.json$/, schema: overlaySchema },
 } as const;

@@ -156,10 +156,11 @@ function assemble(pack: RulePack, { files, lexicon, signals, reader, rules }: In
       file: files.ladder,
       tracks: new Map(files.ladder.tracks.map((track) => [track.id, track])),
       policy,
+      services: files.services,
       routes: new Map(rules.map((rule) => [rule.id, { refer: rule.refer, signpost: rule.signpost }])),
     },
     policy,
-    notices: { policy, templates: files.notices.notices },
+    notices: { policy, services: files.services, templates: files.notices.notices },
     posts: postGuide(files.posts, policy),
   });
   return ruleset;

@@ -7,6 +7,7 @@ import type {
   PolicyFile,
   PostsFile,
   RulePack,
+  ServicesFile,
   SignalsFile,
 } from '../model/pack.ts';
 import { checkFile, fileKind } from '../model/packSchema.ts';
@@ -28,6 +29,7 @@ export interface PackFiles {
   readonly signals: SignalsFile;
   readonly notices: NoticesFile;
   readonly posts: PostsFile;
+  readonly services: ServicesFile;
   readonly settings: SettingsFile;
   readonly categories: readonly Placed<CategoryFile>[];
   readonly lexicons: readonly Placed<LexiconFile>[];
@@ -83,6 +85,8 @@ export function sortFiles(pack: RulePack): PackFiles {
     signals: pack.files['signals.json'] as SignalsFile,
     notices: pack.files['notices.json'] as NoticesFile,
     posts: pack.files['posts.json'] as PostsFile,
+    // A pack without forms of its own services needs none.
+    services: (pack.files['services.json'] as ServicesFile | undefined) ?? { services: [] },
     // A pack that nobody extends needs none.
     settings: (pack.files['settings.json'] as SettingsFile | undefined) ?? { settings: [] },
     categories: placed('category'),

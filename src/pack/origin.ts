@@ -2,7 +2,7 @@ import type { RulePack } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** Files whose rows an overlay merges by id, by the key that holds the rows. */
-export const MERGED = ['notices', 'signals', 'guards'] as const;
+export const MERGED = ['notices', 'signals', 'guards', 'services'] as const;
 type Merged = (typeof MERGED)[number];
 
 /** Rows of a file in their order, with the place in the overlay's own file of those that it brought. */
@@ -36,7 +36,8 @@ export function atOrigin(pack: RulePack, problems: readonly Problem[]): readonly
   const known = origins.get(pack);
   if (known === undefined) return problems;
   return problems.map((problem) => {
-    const [, part, row, rest = ''] = /^(notices|signals|guards)\[(\d+)\](.*)$/.exec(problem.path) ?? [];
+    const [, part, row, rest = ''] =
+      /^(notices|signals|guards|services)\[(\d+)\](.*)$/.exec(problem.path) ?? [];
     const place = part === undefined ? undefined : known[part as Merged]?.get(Number(row));
     return place === undefined ? problem : { ...problem, path: `${part}[${place}]${rest}` };
   });

@@ -7,7 +7,7 @@ import { checkExampleChanges } from './exampleChange.ts';
 import { categoriesOf, type Files } from './rewrite.ts';
 
 const FILE = 'overlay.json';
-const KINDS = new Set(['overlay', 'category', 'lexicon', 'notices', 'signals', 'guards']);
+const KINDS = new Set(['overlay', 'category', 'lexicon', 'notices', 'signals', 'guards', 'services']);
 
 /** Every problem in the shape of an overlay's files. */
 export function checkOverlayFiles({ files }: Overlay): Problem[] {

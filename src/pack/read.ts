@@ -39,6 +39,7 @@ const GIVES: Readonly<Record<FileKind, readonly string[]>> = {
   lexicon: ['class'],
   notices: ['notice'],
   posts: [],
+  services: [],
   settings: [],
   overlay: [],
 };

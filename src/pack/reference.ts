@@ -39,6 +39,7 @@ export function checkReferences(files: PackFiles): Problem[] {
     ...checkLadder(files, names),
     ...checkSignals(files, names),
     ...checkNotices(files, names),
+    ...checkServices(files, names),
     ...checkRetention(files, names),
     ...checkPosts(files, names),
     ...checkReadAs(files),
@@ -122,6 +123,11 @@ function twice(files: PackFiles): Problem[] {
       id: signal.id,
       file: 'signals.json',
       path: `signals[${i}].id`,
+    })),
+    ...files.services.services.map((service, i) => ({
+      id: `service ${service.id}`,
+      file: 'services.json',
+      path: `services[${i}].id`,
     })),
     ...files.guards.guards.map((guard, i) => ({
       id: `guard ${guard.id}`,
@@ -346,6 +352,23 @@ function checkSignals({ signals }: PackFiles, names: Names): Problem[] {
       known(guard, names.guards, 'guard', 'signals.json', `signals[${i}].guards[${j}]`),
     ),
   );
+}
+
+function checkServices({ services, categories }: PackFiles, names: Names): Problem[] {
+  const file = 'services.json';
+  const rules = new Set(categories.flatMap(({ content }) => content.rules.map(({ id }) => id)));
+  return [
+    ...(['instead', 'beside'] as const).flatMap((part) =>
+      (services[part] ?? []).flatMap((contact, i) =>
+        known(contact, names.contacts, 'contact', file, `${part}[${i}]`),
+      ),
+    ),
+    ...(services.except ?? []).flatMap((rule, i) => known(rule, rules, 'rule', file, `except[${i}]`)),
+    ...services.services.flatMap(({ signal, contact }, i) => [
+      ...known(signal, names.signals, 'signal', file, `services[${i}].signal`),
+      ...known(contact, names.contacts, 'contact', file, `services[${i}].contact`),
+    ]),
+  ];
 }
 
 function checkNotices(files: PackFiles, names: Names): Problem[] {

@@ -74,6 +74,7 @@ function unusedSignals(files: PackFiles): Problem[] {
     ...files.ladder.vetoes.flatMap(({ when, unless }) => [when, ...(unless ?? [])]),
     ...files.ladder.suppress.map(({ when }) => when),
     ...files.ladder.circumstances.map(({ fact }) => fact),
+    ...files.services.services.map(({ signal }) => `signal/${signal}`),
   ]);
   return files.signals.signals.flatMap(({ id }, i) => {
     if (read.has(`signal/${id}`)) return [];
