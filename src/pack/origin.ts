@@ -32,7 +32,7 @@ function rowsOf(files: RulePack['files'], part: Merged): readonly { readonly id:
 type Rows = Readonly<Partial<Record<Merged, readonly { readonly id: string }[]>>>;
 
 /** Problems with the paths that the author of the last overlay sees: rows count from the start of the overlay's file. */
-export function atOrigin(pack: RulePack, problems: readonly Problem[]): readonly Problem[] {
+export function atOrigin<P extends Problem>(pack: RulePack, problems: readonly P[]): readonly P[] {
   const known = origins.get(pack);
   if (known === undefined) return problems;
   return problems.map((problem) => {
