@@ -3,8 +3,7 @@ import type { LintProblem } from './problem.ts';
 
 /** A report as plain text: a heading for each file, a line for each problem, and the count. Ends with a line end. */
 export function formatLintReport({ problems, unlisted = 0 }: LintReport): string {
-  const rest =
-    unlisted === 0 ? '' : ` ${count(unlisted, 'warning')} elsewhere, or as before, not listed.`;
+  const rest = unlisted === 0 ? '' : ` ${count(unlisted, 'warning')} elsewhere, or as before, not listed.`;
   if (problems.length === 0) return `No problems.${rest}\n`;
   const files = [...new Set(problems.map(({ file }) => file))];
   const parts = files.map((file) => {

@@ -12,5 +12,7 @@ export const checkActs: Check = ({ files: { ladder } }) =>
     );
     if (bare === undefined) return [];
     const message = `Found "act" for findings of severity ${bare}, and no step to take. Add steps under act.${bare}, or write "review".`;
-    return [{ code: 'act-without-steps', file: 'ladder.json', path: `tracks[${i}].verdict.${bare}`, message }];
+    return [
+      { code: 'act-without-steps', file: 'ladder.json', path: `tracks[${i}].verdict.${bare}`, message },
+    ];
   });
