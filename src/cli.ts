@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { backtest } from './cli/backtest.ts';
+import { classes } from './cli/classes.ts';
 import { classify, explain } from './cli/classify.ts';
 import type { Command } from './cli/command.ts';
 import { generalHelp } from './cli/help.ts';
@@ -17,7 +18,17 @@ import { RulePackError } from './model/problem.ts';
 
 export type { Io } from './cli/io.ts';
 
-const COMMANDS: readonly Command[] = [classify, explain, create, lint, test, why, backtest, simulate];
+const COMMANDS: readonly Command[] = [
+  classify,
+  explain,
+  create,
+  classes,
+  lint,
+  test,
+  why,
+  backtest,
+  simulate,
+];
 
 /**
  * Runs the command.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jsonFault } from './model/jsonFault.ts';
 import type { Overlay } from './model/overlay.ts';
 import type { RulePack } from './model/pack.ts';
 import { type Problem, RulePackError } from './model/problem.ts';
@@ -37,19 +38,23 @@ function readFiles(directory: string): Record<string, unknown> {
   const problems: Problem[] = [];
   const files: Record<string, unknown> = {};
   for (const path of jsonFiles(directory, problems)) {
+    let text = '';
     try {
-      files[path] = JSON.parse(readFileSync(join(directory, path), 'utf8'));
+      text = readFileSync(join(directory, path), 'utf8');
+      files[path] = JSON.parse(text);
     } catch (error) {
-      problems.push({
-        code: 'invalid-json',
-        file: path,
-        path: '',
-        message: `Found no valid JSON: ${(error as Error).message}`,
-      });
+      problems.push({ code: 'invalid-json', file: path, path: '', message: faultText(text, error as Error) });
     }
   }
   if (problems.length > 0) throw new RulePackError(problems);
   return files;
+}
+
+function faultText(text: string, error: Error): string {
+  const fault = error instanceof SyntaxError ? jsonFault(text) : undefined;
+  if (fault === undefined) return `Found no valid JSON: ${error.message}`;
+  const { line, column, expected } = fault;
+  return `Found no valid JSON: line ${line}, column ${column}: expected ${expected}.`;
 }
 
 function jsonFiles(directory: string, problems: Problem[]): string[] {

@@ -133,9 +133,48 @@ describe('lint', () => {
     expect((await run(['lint', '--rules', tiny, '--strict'])).code).toBe(1);
   });
 
+  test('with a category, tells of what its author added to shared files, and of every error', async () => {
+    const notice = { id: 'gone', audience: 'internal-note', for: 'track:brech', clauses: [], text: 'Hello.' };
+    const town = folder.pack('town', {
+      'overlay.json': { id: 'town', version: '1.0.0', title: 'Town' },
+      'lexicons/town.en.json': {
+        id: 'town.en',
+        title: 'Town',
+        language: 'en',
+        source: 'own',
+        licence: 'MIT',
+        groups: [{ classes: ['town'], terms: ['moot hall', 'Moot hall'] }],
+      },
+    });
+    const good = await run(['lint', '--rules', tiny, '--overlay', town, 'unkind']);
+    expect([good.code, good.out]).toEqual([0, expect.stringContaining('[duplicate-term]')]);
+    folder.pack('town', { 'notices.json': { notices: [notice] } });
+    const bad = await run(['lint', '--rules', tiny, '--overlay', town, 'unkind']);
+    expect([bad.code, bad.out]).toEqual([
+      1,
+      expect.stringMatching(/notices\.json\n +error +notices\[0\]\.for: .*brech/),
+    ]);
+  });
+
+  test('with --new-since leaves out warnings that the older rules have too', async () => {
+    const { out } = await run(['lint', '--rules', tiny, '--new-since', tiny]);
+    expect(out).toMatch(/^No problems\. \d+ warnings? elsewhere, or as before, not listed\.\n$/);
+    const before = await run(['lint', '--rules', tiny]);
+    expect(before.out).toContain('0 errors');
+  });
+
   test.each([
     ['a folder that is not there', ['--rules', '/nowhere'], 'unreadable-folder'],
-    ['a category that is not there', ['--rules', tiny, 'kind'], 'no file of a category'],
+    [
+      'a category that is not there',
+      ['--rules', tiny, 'unkid'],
+      'Found no category "unkid". Did you mean "unkind"?',
+    ],
+    [
+      'what is no category',
+      ['--rules', tiny, 'a comment '.repeat(9)],
+      'Found no category. Write one of unkind.',
+    ],
   ])('exits with 2 for %s', async (_, argv, words) => {
     const { code, out, err } = await run(['lint', ...argv]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -207,6 +246,11 @@ describe('new category', () => {
 
   test.each([
     ['no category', ['new'], 'new category ID'],
+    [
+      'a language that is none',
+      ['new', 'lexicon', 'town.english', '--rules', rules],
+      'no language after the point',
+    ],
     ['another thing', ['new', 'rule', 'x'], 'new category ID'],
     ['an id with capitals', ['new', 'category', 'Live Stock', '--rules', rules], 'kebab-case'],
     ['an id that leads elsewhere', ['new', 'category', '../livestock', '--rules', rules], 'kebab-case'],
@@ -215,10 +259,80 @@ describe('new category', () => {
       ['new', 'category', 'x', '--rules', folder.path],
       'neither ladder.json nor overlay.json',
     ],
+    [
+      'a folder without rules, and says how to begin',
+      ['new', 'lexicon', 'x', '--rules', folder.path],
+      'cp -r node_modules/acceptable-use/rules my-rules',
+    ],
   ])('refuses %s', async (_, argv, words) => {
     const { code, out, err } = await run(argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(words);
+  });
+});
+
+describe('new lexicon', () => {
+  const rules = folder.pack('own-words', tinyPack);
+
+  test('writes a file with blanks, and its class can be named once they are filled', async () => {
+    const { code, out } = await run(['new', 'lexicon', 'farm', '--rules', rules]);
+    expect([code, out]).toEqual([0, expect.stringContaining('groups[0].terms[0]')]);
+    const path = join(rules, 'lexicons/farm.en.json');
+    const text = readFileSync(path, 'utf8');
+    expect(out).toContain(`with ${text.match(/FILL IN/g)?.length} blanks:\n`);
+    const lint = await run(['lint', '--rules', rules, '--json']);
+    const problems = parsed(lint.out)[0].problems as { file: string; code: string; level: string }[];
+    const codes = problems.filter(({ level }) => level === 'error').map((problem) => problem.code);
+    expect(codes).toEqual(Array.from({ length: Number(text.match(/FILL IN/g)?.length) }, () => 'blank'));
+    let count = 0;
+    writeFileSync(
+      path,
+      text.replace(/FILL IN: (?:[^"\\]|\\.)*/g, () => `word${String.fromCharCode(97 + count++)}`),
+    );
+    expect(() => compileRuleset(readPack(rules))).not.toThrow();
+    expect((await run(['new', 'lexicon', 'farm.en', '--rules', rules])).err).toContain('already');
+  });
+});
+
+describe('classes', () => {
+  const farm = folder.pack(
+    'farm',
+    smallPack({
+      groups: [
+        { classes: ['animal'], about: 'Animals of a farm.', inflect: 'noun', terms: ['hen', 'kid goat'] },
+        { classes: ['meal', 'animal'], terms: ['roast hen'] },
+      ],
+      rules: [{ id: 'trial/hen', patterns: ['@animal'] }],
+    }).files,
+  );
+
+  test('lists every class with what it is and a few terms', async () => {
+    const { code, out } = await run(['classes', '--rules', farm]);
+    expect([code, out]).toEqual([
+      0,
+      '@animal  (3 terms, small.en)  Animals of a farm.\n    hen, kid goat, roast hen\n@meal  (1 term, small.en)\n    roast hen\n',
+    ]);
+    expect((await run(['classes', '--rules', farm, '@meal'])).out).toBe(
+      '@meal  (1 term, small.en)\n    roast hen\n',
+    );
+  });
+
+  test('tells which classes a word has in any form, and which longer terms hold it', async () => {
+    const { code, out } = await run(['classes', '--rules', farm, 'Hens']);
+    expect([code, out]).toEqual([0, '“Hens” is a term of\n  @animal  “hen” in small.en\n']);
+    const { out: json } = await run(['classes', '--rules', farm, '--json', 'hen']);
+    expect(parsed(json)[0].terms).toEqual([
+      { term: 'hen', whole: true, classes: ['animal'], lexicon: 'small.en' },
+      { term: 'roast hen', whole: false, classes: ['meal', 'animal'], lexicon: 'small.en' },
+    ]);
+  });
+
+  test('exits with 1 for a word that has none, and 2 for two words', async () => {
+    expect(await run(['classes', '--rules', farm, 'tractor'])).toMatchObject({
+      code: 1,
+      out: 'No class has “tractor”.\n',
+    });
+    expect((await run(['classes', '--rules', farm, 'hen', 'goat'])).code).toBe(2);
   });
 });
 
@@ -344,7 +458,17 @@ describe('why', () => {
 test('every command has a help page that names its options and exit codes', async () => {
   const { out } = await run(['--help']);
   const names = [...out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name ?? '');
-  expect(names).toEqual(['classify', 'explain', 'new', 'lint', 'test', 'why', 'backtest', 'simulate']);
+  expect(names).toEqual([
+    'classify',
+    'explain',
+    'new',
+    'classes',
+    'lint',
+    'test',
+    'why',
+    'backtest',
+    'simulate',
+  ]);
   for (const name of names) {
     const page = await run([name, '--help']);
     expect(page.code).toBe(0);

@@ -81,7 +81,8 @@ describe('simulate', () => {
     expect(code).toBe(2);
     expect(out).toContain('## 1 decision of 1 changes\n');
     expect(out).toContain(`### Not judged: 3\n\n- \`${bad}:1\`: Found no valid JSON.`);
-    expect(out).toContain(`- \`${bad}:2\`: \`now\`: `);
+    expect(out).toContain(`- \`${bad}:2\` and 1 more: \`now\`: Found no time.`);
+    expect(out).toContain('--now TIME. [missing-key]\n');
     const given = await simulate(['--now', now, bad]);
     expect(given.out).toContain('### Not judged: 2\n');
     expect(given.out).not.toContain('"secret');

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { listClasses } from '../src/authoring/classes.ts';
 import { LINT_CODES } from '../src/authoring/lint/code.ts';
-import { PLACEHOLDERS } from '../src/decision/notice.ts';
+import { NAMED_USES, NOTICE_USES, PLACEHOLDERS } from '../src/decision/notice.ts';
 import { FACTS } from '../src/facts/registry.ts';
 import { BOUNDS } from '../src/model/bound.ts';
 import type { CategoryFile, GuardsFile, LadderFile, LexiconFile } from '../src/model/pack.ts';
@@ -50,21 +51,29 @@ function factTable(): string {
 }
 
 function classTable(): string {
-  const groups = all<LexiconFile>('lexicons').flatMap((lexicon) =>
-    lexicon.groups.map((group) => ({ ...group, file: lexicon.id })),
-  );
-  const classes = [...new Set(groups.flatMap((group) => group.classes))].sort();
   return table(
-    ['Class', 'Terms', 'Files'],
-    classes.map((name) => {
-      const own = groups.filter((group) => group.classes.includes(name));
-      return [
-        `\`@${name}\``,
-        String(own.reduce((sum, group) => sum + group.terms.length, 0)),
-        [...new Set(own.map((group) => group.file))].sort().join(', '),
-      ];
-    }),
+    ['Class', 'What it is', 'Terms', 'Files'],
+    listClasses(readPack()).map(({ name, about, terms, lexicons }) => [
+      `\`@${name}\``,
+      about.filter(isDecent).join(' '),
+      String(terms.length),
+      lexicons.join(', '),
+    ]),
   );
+}
+
+/** Offensive words stand in the lexicons alone, though what is said of a group may name one. */
+function isDecent(about: string): boolean {
+  const words = ` ${about.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
+  return !offensive.some((term) => words.includes(` ${term} `));
+}
+const offensive = ['swearing.en', 'slurs.en', 'sexual.en']
+  .map((id) => files[`lexicons/${id}.json`] as LexiconFile)
+  .flatMap(({ groups }) => groups.filter(({ severity }) => severity !== undefined && severity !== 'none'))
+  .flatMap(({ terms }) => terms.map((term) => (typeof term === 'string' ? term : term.term)));
+
+function useList(): string {
+  return [...NOTICE_USES, ...NAMED_USES.map((kind) => `${kind}:<id>`)].map((use) => `\`${use}\``).join(' ');
 }
 
 function guardTable(): string {
@@ -149,7 +158,8 @@ const parts: readonly (readonly [file: string, name: string, part: () => string]
   ['README.md', 'example-output', () => fenced(run('node', ['examples/node.mjs']))],
   ['examples/README.md', 'second-council', () => fenced(run('node', ['examples/second-council.mjs']))],
   ['rules/README.md', 'facts', factTable],
-  ['rules/README.md', 'classes', classTable],
+  ['rules/CLASSES.md', 'classes', classTable],
+  ['rules/README.md', 'uses', useList],
   ['rules/README.md', 'guards', guardTable],
   ['rules/README.md', 'tracks', trackTable],
   ['rules/README.md', 'settings', settingTable],

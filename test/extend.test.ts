@@ -11,10 +11,11 @@ import {
   type RulePack,
   RulePackError,
 } from '../src/index.ts';
-import type { PolicyFile } from '../src/model/pack.ts';
+import type { LadderFile, NoticesFile, PolicyFile } from '../src/model/pack.ts';
 import { readPack } from '../src/node.ts';
 import { assume } from '../src/pack/assume.ts';
 import { revisionOf, stampOf } from '../src/pack/compile.ts';
+import { smallPack } from './support/pack.ts';
 
 const NOW = '2026-06-10T10:00:00+01:00';
 const head = { id: 'marshby', version: '1.2.0', title: 'Marshby Town Council' };
@@ -507,5 +508,114 @@ describe('assume', () => {
     ],
   ])('%s', (_, condition, is, expected) => {
     expect(assume(condition, 'preElectionPeriod', is)).toEqual(expected);
+  });
+});
+
+describe('a track of an overlay’s own', () => {
+  const base = smallPack({
+    groups: [{ classes: ['colour'], terms: ['red'] }],
+    rules: [{ id: 'trial/one', patterns: ['red'] }],
+  });
+  const planning = {
+    id: 'planning',
+    like: 'off-topic',
+    about: 'Views on an application: they belong to the portal.',
+  };
+  const views = {
+    'categories/formal-view.json': {
+      id: 'formal-view',
+      title: 'Views on planning applications',
+      track: 'planning',
+      clauses: ['AUP-2.2a'],
+      rules: [
+        {
+          id: 'formal-view/objects',
+          title: 'Objects to an application',
+          severity: 'medium',
+          sureness: 'high',
+          patterns: ['object to this application'],
+          falsePositives: 'A question how to object.',
+          examples: {
+            match: ['I object to this application', 'We object to this application'],
+            noMatch: ['an object', 'a form'],
+          },
+        },
+      ],
+    },
+    'notices.json': {
+      notices: [
+        {
+          id: 'portal',
+          audience: 'public-reply',
+          for: 'category:formal-view',
+          clauses: ['AUP-2.2a'],
+          text: 'Please write it on the portal. See {policyUrl}.',
+        },
+      ],
+    },
+  };
+  const grown = (track: object = {}, files: Record<string, unknown> = views) =>
+    extendPack(base, overlay({ newTracks: [{ ...planning, ...track }] }, files));
+  const ladderOf = ({ files }: RulePack) => files['ladder.json'] as LadderFile;
+
+  it('stands after the one that it is like, and changes nothing for those that were there', () => {
+    const [before, after] = [ladderOf(base), ladderOf(grown())];
+    const ids = after.tracks.map(({ id }) => id);
+    expect(ids.indexOf('planning')).toBe(ids.indexOf('off-topic') + 1);
+    expect(after.tracks.filter(({ id }) => id !== 'planning')).toEqual(before.tracks);
+    const without = (ladder: LadderFile) => JSON.parse(JSON.stringify(ladder).replaceAll(',"planning"', ''));
+    expect({ ...without(after), tracks: [] }).toEqual({ ...before, tracks: [] });
+  });
+
+  it('is withheld wherever its model is, and is a breach only if its model is', () => {
+    const ladder = ladderOf(grown());
+    for (const { drop } of ladder.suppress)
+      expect(drop.includes('planning')).toBe(drop.includes('off-topic'));
+    expect(ladder.tracks.find(({ id }) => id === 'planning')).toMatchObject({
+      breach: false,
+      about: planning.about,
+    });
+    const grave = ladderOf(
+      extendPack(base, overlay({ newTracks: [{ id: 'worry', like: 'safeguarding', about: 'A worry.' }] })),
+    );
+    expect(grave.vetoes.find(({ when }) => when === 'worry')).toMatchObject({
+      never: expect.arrayContaining(['block', 'hide']),
+    });
+    expect(grave.suppress.find(({ when }) => when === 'worry')?.drop).toContain('breach');
+    const notices = (
+      extendPack(
+        defaultPack(),
+        overlay({ newTracks: [{ id: 'worry', like: 'safeguarding', about: 'A worry.' }] }),
+      ).files['notices.json'] as NoticesFile
+    ).notices;
+    for (const { unlessTrack = [] } of notices)
+      expect(unlessTrack.includes('worry')).toBe(unlessTrack.includes('safeguarding'));
+  });
+
+  it('settles what follows from a category of its own, with wording for it', async () => {
+    const ruleset = compileRuleset(grown({ answers: true }));
+    const decision = await classify({ text: 'We object to this application.', now: NOW }, { ruleset });
+    expect(decision).toMatchObject({
+      verdict: 'review',
+      findings: [{ track: 'planning' }],
+      recommendation: { actions: [], reply: 'answer' },
+    });
+    expect(notices(decision, ruleset).map(({ id }) => id)).toEqual(['portal']);
+  });
+
+  it.each<[string, object, string]>([
+    ['a model that is not there', { like: 'off-topik' }, 'overlay.json newTracks[0].like unknown-track'],
+    ['an id of the base', { id: 'breach' }, 'overlay.json newTracks[0].id duplicate-id'],
+    ['an id of a category', { id: 'trial' }, 'overlay.json newTracks[0].id duplicate-id'],
+    ['whether it is a breach', { breach: true }, 'overlay.json newTracks[0].breach unknown-key'],
+    ['a reason that is not there', { reason: 'becuase' }, 'overlay.json newTracks[0].reason unknown-reason'],
+  ])('is refused with %s, at its place in overlay.json', (_, track, place) => {
+    let found: readonly Problem[] = [];
+    try {
+      compileRuleset(grown(track, {}));
+    } catch (error) {
+      found = (error as RulePackError).problems;
+    }
+    expect(found.map(({ file, path, code }) => `${file} ${path} ${code}`)).toContain(place);
   });
 });

@@ -144,6 +144,89 @@ describe('lintPack', () => {
     expect(() => compileRuleset(pack)).toThrow(RulePackError);
   });
 
+  it('tells the author of a category of it, of what she added, and of every error', () => {
+    const { files } = soundPack();
+    const trial = files['categories/trial.json'] as { rules: object[] };
+    const town = {
+      ...(files['lexicons/small.en.json'] as object),
+      id: 'town.en',
+      groups: [
+        { classes: ['colour'], terms: ['mauve', 'Mauve'] },
+        { classes: ['nowhere'], terms: ['lilac'] },
+      ],
+    };
+    const thin = { ...trial.rules[0], id: 'other/one', falsePositives: 'None.' };
+    const pack = {
+      files: {
+        ...files,
+        'lexicons/town.en.json': town,
+        'categories/other.json': { ...trial, id: 'other', rules: [thin] },
+      },
+    };
+    const places = (options: object, extra: object = {}) => {
+      const report = lintPack({ files: { ...pack.files, ...extra } }, options);
+      return [report.problems.map(({ file, code }) => `${file} ${code}`), report.unlisted ?? 0];
+    };
+    const own = ['lexicons/town.en.json duplicate-term', 'lexicons/town.en.json unused-class'];
+    const other = 'categories/other.json thin-false-positives';
+    expect(places({})).toEqual([[other, ...own], 0]);
+    expect(places({ categories: ['trial'] })).toEqual([own, 1]);
+    expect(places({ categories: ['other'] })).toEqual([[other, ...own], 0]);
+    expect(places({ since: soundPack() })).toEqual([[other, ...own], 0]);
+    expect(places({ since: pack })).toEqual([[], 3]);
+    expect(places({ since: { files: { ...files, 'lexicons/town.en.json': town } } })).toEqual([[other], 2]);
+    const notice = { id: 'a', audience: 'internal-note', for: 'track:brech', clauses: [], text: 'Hello.' };
+    const [broken] = places({ categories: ['trial'] }, { 'notices.json': { notices: [notice] } });
+    expect(broken).toContain('notices.json unknown-track');
+    expect(formatLintReport({ problems: [], unlisted: 3 })).toBe(
+      'No problems. 3 warnings elsewhere, or as before, not listed.\n',
+    );
+  });
+
+  it('names what fits: operators for a fact, a rule’s signal, the words that are too common', () => {
+    const pack = smallPack({
+      groups: [{ classes: ['colour', 'very-red'], terms: ['red'] }],
+      rules: [
+        { id: 'trial/view', patterns: ['@colour'] },
+        { id: 'trial/two', patterns: ['the you', 'very-red'] },
+        {
+          id: 'trial/three',
+          when: {
+            all: [
+              { fact: 'postTopics', operator: 'equal', value: 'waste' },
+              { fact: 'signal/view', operator: 'equal', value: true },
+            ],
+          },
+        },
+      ],
+    });
+    const messages = lintPack(pack).problems.map(({ message }) => message);
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('Use contains or doesNotContain.'),
+        expect.stringContaining('Did you mean "trial/view"?'),
+        expect.stringContaining('"the", "you"'),
+        expect.stringContaining('Did you mean "@very-red"?'),
+      ]),
+    );
+    const notice = (use: string) => ({
+      files: {
+        ...soundPack().files,
+        'notices.json': {
+          notices: [{ id: 'a', audience: 'internal-note', for: use, clauses: [], text: 'Hello.' }],
+        },
+      },
+    });
+    const [nonsense] = lintPack(notice('nonsense')).problems;
+    expect(nonsense).toMatchObject({
+      code: 'unknown-use',
+      message: expect.stringContaining('reply-later:answer'),
+    });
+    const [near] = lintPack(notice('category:trail')).problems;
+    expect(near).toMatchObject({ code: 'unknown-use', suggestion: 'category:trial' });
+    expect(lintPack(notice('category:trial')).problems).toEqual([]);
+  });
+
   it('says what was probably meant', () => {
     const pack = smallPack({
       groups: [{ classes: ['colour'], terms: ['red'] }],

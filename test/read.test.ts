@@ -87,7 +87,7 @@ describe('guards', () => {
   });
 
   it('see that the speaker means himself', async () => {
-    expect((await read('me a blighter', '{speaker} a @rude')).setAside[0]?.by).toBe('self');
+    expect((await read('me a blighter', '{target=speaker} a @rude')).setAside[0]?.by).toBe('self');
   });
 
   it('judge matches, not comments: one put aside leaves the other', async () => {

@@ -109,6 +109,37 @@ const full: Decision = {
   language: { code: 'eng', sureness: 'high' },
 };
 
+describe('the heading of an act', () => {
+  const heading = (decision: Decision, isBreach?: (track: string) => boolean) =>
+    report(decision, comment(text), {
+      colour: false,
+      width: 200,
+      ...(isBreach === undefined ? {} : { isBreach }),
+    })
+      .split('\n')
+      .find((line) => line.startsWith('ACT'));
+  const bare = { ...full, recommendation: { ...full.recommendation, actions: [] } };
+
+  test.each<[string, string | undefined, string]>([
+    ['a breach', heading(full), 'ACT: it breaks the policy. The steps below are prepared for sign-off.'],
+    [
+      'no breach',
+      heading(full, () => false),
+      'ACT: the policy calls for action, without calling it a breach. The steps below are prepared for sign-off.',
+    ],
+    [
+      'a breach whose steps are withheld',
+      heading(bare, (track) => track === 'breach'),
+      'ACT: it breaks the policy. No step on the comment or its author is prepared.',
+    ],
+    [
+      'neither breach nor step',
+      heading(bare, () => false),
+      'ACT: the policy calls for action, without calling it a breach. No step on the comment or its author is prepared.',
+    ],
+  ])('says what was found: %s', (_, found, expected) => expect(found).toBe(expected));
+});
+
 describe('a report', () => {
   test('shows the whole decision in order', () => {
     const notices = [

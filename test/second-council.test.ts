@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { extendPack, testPack } from '../src/index.ts';
+import { classify, compileRuleset, defaultPack, extendPack, notices, testPack } from '../src/index.ts';
 import type { OverlayFile } from '../src/model/overlay.ts';
 import type { CategoryFile, PolicyFile } from '../src/model/pack.ts';
 import { readOverlay, readPack } from '../src/node.ts';
@@ -59,6 +59,39 @@ describe('the overlay that rules/README.md shows', () => {
     const { overlays, council } = result.files['policy.json'] as PolicyFile;
     expect(overlays?.[0]?.switchedOff).toHaveLength(1);
     expect(council.name).toBe('Ashmere Borough Council');
+  });
+});
+
+describe('the example of words, guard, contact, track and notice in rules/README.md', () => {
+  const shown = [...read('rules/README.md').matchAll(/^`([\w./-]+\.json)`:\n```json\n(.*?)^```$/gms)];
+  const files = Object.fromEntries(shown.map(([, path = '', text = '']) => [path, JSON.parse(text)]));
+  const town = extendPack(defaultPack(), { files });
+
+  it('is tested by its own examples, which exercise all of it', async () => {
+    expect(Object.keys(files).sort()).toEqual([
+      'categories/loose-animal.json',
+      'guards.json',
+      'lexicons/town.en.json',
+      'notices.json',
+      'overlay.json',
+    ]);
+    const { failures, coverage } = await testPack(town, { categories: ['loose-animal'] });
+    expect(failures).toEqual([]);
+    expect(coverage.guards.percent).toBe(100);
+    expect(coverage.patterns.percent).toBe(100);
+  });
+
+  it('is answered by its own notice alone, and passed on', async () => {
+    const ruleset = compileRuleset(town);
+    const now = '2026-06-10T10:00:00+01:00';
+    const decision = await classify({ text: 'A cow escaped near the church', now }, { ruleset });
+    expect(decision).toMatchObject({
+      verdict: 'review',
+      referrals: [{ to: 'animal-warden' }],
+      recommendation: { reply: 'none', actions: [] },
+    });
+    const replies = notices(decision, ruleset).filter(({ audience }) => audience === 'public-reply');
+    expect(replies.map(({ id }) => id)).toEqual(['loose-animal-public']);
   });
 });
 

@@ -41,6 +41,7 @@ function coverageLines({ coverage }: TestReport): string[] {
 
 function shareLines(part: string, { covered, total, percent, missing }: CoverageShare): string[] {
   const more = missing.length - MOST_GAPS;
+  if (total === 0) return [`${part.padEnd(9)}not measured: there are none here`];
   return [
     `${part.padEnd(9)}${String(percent).padStart(4)} %  ${covered} of ${total}`,
     ...missing

@@ -39,6 +39,30 @@ export function newCategory(id: string, pack: RulePack): string {
   return `${JSON.stringify(category, null, 2)}\n`;
 }
 
+/**
+ * The file of a new lexicon with blanks.
+ * @param id topic and language, such as town.en.
+ * @returns JSON, with a line end.
+ */
+export function newLexicon(id: string): string {
+  const lexicon = {
+    $schema: '../schema/lexicon.schema.json',
+    id,
+    title: `${BLANK}: what words these are`,
+    language: id.split('.')[1],
+    source: `${BLANK}: where the words come from, such as "our own"`,
+    licence: `${BLANK}: licence of the source, such as MIT`,
+    groups: [
+      {
+        classes: [`${BLANK}: a name in lower case, such as animal; patterns write @animal`],
+        about: `${BLANK}: what its words have in common, in a sentence`,
+        terms: [`${BLANK}: a word or phrase in lower case`, `${BLANK}: another one`],
+      },
+    ],
+  };
+  return `${JSON.stringify(lexicon, null, 2)}\n`;
+}
+
 const DEEPEST = 32;
 
 /** JSON paths of the blanks in a value, such as `rules[0].title`; what is nested deeper than any rule file is not read. */

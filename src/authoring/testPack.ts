@@ -1,4 +1,5 @@
 import { examine } from '../classify.ts';
+import { nearest } from '../model/nearest.ts';
 import type { RulePack, RuleStatus } from '../model/pack.ts';
 import { ContentItemError, RulePackError } from '../model/problem.ts';
 import { compileRuleset, partsOf, type Ruleset } from '../pack/compile.ts';
@@ -92,12 +93,17 @@ function checkCategories({ categories }: PackFiles, wanted: readonly string[]): 
   const unknown = wanted.filter((id) => !known.includes(id));
   if (unknown.length === 0) return;
   throw new RulePackError(
-    unknown.map((id) => ({
-      code: 'unknown-category',
-      file: `categories/${id}.json`,
-      path: '',
-      message: `Found no category "${id}". The pack has: ${known.join(', ')}.`,
-    })),
+    unknown.map((id) => {
+      const near = nearest(id, known);
+      const advice = near === undefined ? `The pack has: ${known.join(', ')}.` : `Did you mean "${near}"?`;
+      return {
+        code: 'unknown-category',
+        file: `categories/${id}.json`,
+        path: '',
+        message: `Found no category "${id}". ${advice}`,
+        ...(near === undefined ? {} : { suggestion: near }),
+      };
+    }),
   );
 }
 

@@ -176,10 +176,11 @@ function page(
   { name, args, ruleset, io }: Run,
 ): string {
   if (name === 'explain') return `${inline(title)}\n${explanationOf(decision, ruleset)}\n`;
-  const { policy } = partsOf(ruleset);
+  const { policy, ladder } = partsOf(ruleset);
   const text = report(decision, item, {
     colour: args.colour ?? (io.stdoutIsTTY && (io.env.NO_COLOR ?? '') === ''),
     policy,
+    isBreach: (track) => ladder.tracks.get(track)?.breach === true,
     title,
     ...(io.columns === undefined ? {} : { width: Math.min(io.columns, WIDEST) }),
     ...(args.flags.has('notices') ? { notices: notices(decision, ruleset) } : {}),

@@ -39,7 +39,7 @@ function sizeOf(path: string): number | undefined {
 /** Rows that each hold an item, or one beside what it is about. */
 export async function* itemRows(rows: AsyncIterable<JsonRow>, now: string | undefined): AsyncGenerator<Row> {
   for await (const row of rows)
-    yield 'fault' in row ? faulty(row) : { where: row.where, content: itemRow(row, now).item };
+    yield 'fault' in row ? faulty(row) : checkedRow(row.where, itemRow(row, now).item);
 }
 
 /** Rows that each hold an item and its label. */
@@ -52,9 +52,27 @@ export async function* labelledRows(
     else {
       const { where, row } = entry;
       const labelled = isObject(row) && Object.hasOwn(row, 'item');
-      yield { where, content: labelled ? { ...row, item: timed(row.item, now) } : row };
+      if (!labelled) yield { where, content: row };
+      else {
+        const item = timed(row.item, now);
+        yield isUntimed(item) ? untimed(where, 'item.now') : { where, content: { ...row, item } };
+      }
     }
   }
+}
+
+/** The option that helps is known here alone. */
+function checkedRow(where: string, item: unknown): Row {
+  return isUntimed(item) ? untimed(where, 'now') : { where, content: item };
+}
+
+function isUntimed(item: unknown): boolean {
+  return isObject(item) && !Object.hasOwn(item, 'now');
+}
+
+function untimed(where: string, path: string): Row {
+  const message = 'Found no time. Give each row a "now", or all that have none one with --now TIME.';
+  return { where, problems: [{ code: 'missing-key', path, message }] };
 }
 
 function faulty({ where, fault }: { readonly where: string; readonly fault: string }): Row {

@@ -22,6 +22,7 @@ export const OPTIONS = {
   threshold: { type: 'string' },
   watch: { type: 'boolean' },
   strict: { type: 'boolean' },
+  'new-since': { type: 'string' },
   colour: { type: 'boolean' },
   color: { type: 'boolean' },
   'no-colour': { type: 'boolean' },
@@ -46,6 +47,8 @@ export interface Arguments {
   /** Folders of overlays, the one that stands lowest first. */
   readonly overlays: readonly string[];
   readonly file?: string;
+  /** Older rules, whose own problems are known. */
+  readonly newSince?: string;
   readonly limit?: number;
   readonly threshold?: number;
   /** Undefined: as the terminal says. */
@@ -95,13 +98,14 @@ export function parse<C extends CommandLine>(
 }
 
 function valuesOf(values: Readonly<Record<string, unknown>>): Omit<Arguments, 'inputs' | 'flags' | 'colour'> {
-  const { now, rules, overlay, file, limit, threshold } = values;
+  const { now, rules, overlay, file, limit, threshold, 'new-since': newSince } = values;
   const folders = Array.isArray(overlay) ? overlay : [];
   return {
     overlays: folders.filter((folder) => typeof folder === 'string'),
     ...(typeof now === 'string' ? { now: checkTime(now) } : {}),
     ...(typeof rules === 'string' ? { rules } : {}),
     ...(typeof file === 'string' ? { file } : {}),
+    ...(typeof newSince === 'string' ? { newSince } : {}),
     ...(typeof limit === 'string' ? { limit: checkNumber('limit', limit, 1_000_000) } : {}),
     ...(typeof threshold === 'string' ? { threshold: checkNumber('threshold', threshold, 100) } : {}),
   };

@@ -10,7 +10,7 @@ import {
   type Referral,
   type Verdict,
 } from '../model/decision.ts';
-import type { HistoryStep, PolicyFile } from '../model/pack.ts';
+import type { HistoryStep, PolicyFile, Track } from '../model/pack.ts';
 import type { Ladder } from './decide.ts';
 import { cellsOf, inline, textOf, wrap } from './layout.ts';
 import { dayText, momentText } from './moment.ts';
@@ -71,7 +71,7 @@ interface Page {
 export function explanationOf(decision: Decision, ladder: Ladder, revision: string): string {
   const page: Page = { decision, ladder, revision, silent: isAddressOnly(decision, ladder.file) };
   const sections: readonly (readonly [heading: string, paragraphs: readonly string[]])[] = [
-    ['What is recommended', [VERDICTS[decision.verdict], ...reasonLines(page), priorityLine(page)]],
+    ['What is recommended', [verdictText(page), ...reasonLines(page), priorityLine(page)]],
     ['What was found', foundLines(page)],
     ['What to do', actionLines(page)],
     ['Who to pass it on to', decision.referrals.map((referral) => referralLine(referral, page))],
@@ -87,6 +87,22 @@ export function explanationOf(decision: Decision, ladder: Ladder, revision: stri
   const written = sections.filter(([, paragraphs]) => paragraphs.length > 0);
   const body = written.map(([heading, paragraphs]) => [heading, ...paragraphs.flatMap(lay)].join('\n'));
   return `${['Explanation, for the file. It is not for publication.', ...body].join('\n\n')}\n`;
+}
+
+/** To act is not always to punish, and steps can be withheld. */
+function verdictText({ decision: { verdict, findings, recommendation }, ladder }: Page): string {
+  if (verdict !== 'act') return VERDICTS[verdict];
+  const breaks = findings.some(({ track }) => ladder.tracks.get(track)?.breach === true);
+  const steps = recommendation.actions.length > 0;
+  if (breaks && steps) return VERDICTS.act;
+  return [
+    breaks
+      ? 'The comment breaks the policy.'
+      : 'The policy calls for action, without calling the comment a breach.',
+    steps
+      ? 'The steps below are recommended, and a person decides on them.'
+      : 'No step on the comment or its author is recommended. A person decides.',
+  ].join(' ');
 }
 
 function lay(paragraph: string): string[] {
@@ -210,13 +226,24 @@ function notReached(type: ActionType, veto: string | undefined, { decision, ladd
   if (veto !== undefined) return `never beside “${veto}”, whatever else was found.`;
   if (decision.findings.length === 0) return 'nothing was found that could ask for it.';
   if (decision.verdict === 'allow') return 'nothing that was found breaks the policy badly enough.';
+  const tracks = distinct(decision.findings.map(({ track }) => track)).flatMap(
+    (id) => ladder.tracks.get(id) ?? [],
+  );
+  const steps = tracks.flatMap((track) => (track.history ?? []).filter((step) => step.do === type));
   if (decision.verdict === 'review')
-    return 'not before a person has looked; the rules are not sure enough, or may not decide.';
-  const tracks = distinct(decision.findings.map(({ track }) => track)).map((id) => ladder.tracks.get(id));
-  const steps = tracks.flatMap((track) => (track?.history ?? []).filter((step) => step.do === type));
+    return tracks.some((track) => asksFor(track, type))
+      ? 'not before a person has looked; the rules are not sure enough, or may not decide.'
+      : 'this kind of finding calls for no such step.';
   return steps.length === 0
     ? 'no clause asks for it here; the milder step serves.'
     : `only ${distinct(steps.map((step) => historyText(step, ladder.policy))).join(', or ')}.`;
+}
+
+/** Whether a track ever asks for a step, for some severity or history. */
+function asksFor({ act, review, history }: Track, type: ActionType): boolean {
+  return [...Object.values(act ?? {}).flat(), ...(review ?? []), ...(history ?? [])].some(
+    (step) => step.do === type,
+  );
 }
 
 function historyText(

@@ -1,5 +1,5 @@
 import { epoch } from '../facts/clock.ts';
-import type { Decision, Finding } from '../model/decision.ts';
+import { ACTION_TYPES, type Decision, type Finding } from '../model/decision.ts';
 import type { Audience, Clause, Contact, NoticeTemplate, PolicyFile, ServicesFile } from '../model/pack.ts';
 import { RulePackError } from '../model/problem.ts';
 import { dayText, momentText } from './moment.ts';
@@ -39,6 +39,19 @@ export function noticesOf(decision: Decision, source: NoticeSource): Notice[] {
     }));
 }
 
+/** What "for" of a notice may be, beside <kind>:<name> for the kinds of `NAMED_USES`. */
+export const NOTICE_USES: readonly string[] = [
+  ...ACTION_TYPES,
+  'reply:answer',
+  'reply:signpost',
+  'reply:ask-to-remove',
+  'reply-later:answer',
+  'reply-later:signpost',
+  'decision',
+];
+/** Kinds of notices that are for something with an id. */
+export const NAMED_USES = ['referral', 'signpost', 'track', 'category'] as const;
+
 function calls(decision: Decision, reason: string): boolean {
   const [kind, name] = reason.split(':');
   const { recommendation } = decision;
@@ -56,6 +69,8 @@ function calls(decision: Decision, reason: string): boolean {
       return decision.signposts.some((signpost) => signpost.to === name);
     case 'track':
       return decision.findings.some((finding) => finding.track === name);
+    case 'category':
+      return decision.findings.some((finding) => finding.category === name);
     default:
       return recommendation.actions.some((action) => action.type === kind);
   }
@@ -130,11 +145,12 @@ function unstated({ audience }: NoticeTemplate): string {
   return audience === 'internal-note' || audience === 'referral-note' ? 'none' : '';
 }
 
-/** The findings that a template speaks of: those that ask for its step, referral or signpost, or are on its track. */
+/** The findings that a template speaks of: those that ask for its step, referral or signpost, or are on its track or of its category. */
 function concerned({ for: reason }: NoticeTemplate, decision: Decision): readonly Finding[] {
   const [kind, name] = reason.split(':');
   if (kind === 'decision' || kind?.startsWith('reply')) return decision.findings;
-  if (kind === 'track') return decision.findings.filter((finding) => finding.track === name);
+  if (kind === 'track' || kind === 'category')
+    return decision.findings.filter((finding) => finding[kind] === name);
   const causes = [
     ...(kind === 'referral' ? decision.referrals : []).filter(({ to }) => to === name),
     ...(kind === 'signpost' ? decision.signposts : []).filter(({ to }) => to === name),

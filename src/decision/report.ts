@@ -27,6 +27,8 @@ export interface ReportOptions {
   readonly notices?: readonly Notice[];
   /** Where titles of clauses and names of contacts are looked up; without it their ids stand alone. */
   readonly policy?: Pick<PolicyFile, 'clauses' | 'contacts'>;
+  /** Whether findings of a track break the policy. Without it all do. */
+  readonly isBreach?: (track: string) => boolean;
 }
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -122,10 +124,27 @@ function headline(decision: Decision, item: ContentItem, page: Page): string[] {
       : lay(plain(inline(title), ''), page).map((line) => paint('quiet', line, page.options.colour));
   return [
     ...named,
-    ...lay(plain(VERDICTS[decision.verdict], ''), page).map((line) =>
+    ...lay(plain(verdictText(decision, page), ''), page).map((line) =>
       paint(decision.verdict, line, page.options.colour),
     ),
   ];
+}
+
+/** To act is not always to punish, and what was found may be all that is told: steps can be withheld. */
+function verdictText(
+  { verdict, findings, recommendation }: Decision,
+  { options: { isBreach } }: Page,
+): string {
+  if (verdict !== 'act') return VERDICTS[verdict];
+  const breaks = isBreach === undefined || findings.some(({ track }) => isBreach(track));
+  const steps = recommendation.actions.length > 0;
+  if (breaks && steps) return VERDICTS.act;
+  return [
+    breaks ? 'ACT: it breaks the policy.' : 'ACT: the policy calls for action, without calling it a breach.',
+    steps
+      ? 'The steps below are prepared for sign-off.'
+      : 'No step on the comment or its author is prepared.',
+  ].join(' ');
 }
 
 function footer(decision: Decision, page: Page): string[] {

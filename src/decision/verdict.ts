@@ -17,7 +17,7 @@ export function verdictOf(finding: Finding, track: Track): Verdict {
 }
 
 /** Steps of a track for a severity: its own row, else the next lower one. */
-export function stepsFor(finding: Finding, track: Track): readonly LadderStep[] {
+export function stepsFor(finding: Pick<Finding, 'severity'>, track: Track): readonly LadderStep[] {
   const rows = Object.entries(track.act ?? {}) as [Finding['severity'], readonly LadderStep[]][];
   const reached = rows.filter(([severity]) => severityRank(severity) <= severityRank(finding.severity));
   return reached.sort(([a], [b]) => severityRank(b) - severityRank(a))[0]?.[1] ?? [];

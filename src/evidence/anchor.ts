@@ -42,7 +42,7 @@ export function anchorPattern(
   ) {
     return {
       code: 'no-anchor',
-      message: 'Found only words that stand in nearly every comment. Add a rarer word, @class or {kind}.',
+      message: `Found only words that stand in nearly every comment: ${commonIn(parsed.steps)}. Add a rarer word, @class or {kind}.`,
     };
   }
   const widths = parsed.steps.map((step) => stepWidth(step, lexicon));
@@ -55,6 +55,13 @@ export function anchorPattern(
     before: sum(widths.slice(0, at)),
     after: sum(widths.slice(at)),
   };
+}
+
+function commonIn(steps: readonly Step[]): string {
+  const names = steps
+    .filter((step) => !step.optional)
+    .flatMap((step) => step.alternatives.map(({ name }) => `"${name}"`));
+  return [...new Set(names)].join(', ');
 }
 
 /** Whether most of what an alternative stands for is among the commonest words. */

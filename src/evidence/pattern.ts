@@ -129,7 +129,10 @@ function checkOrder(items: readonly (readonly Step[])[]): void {
   });
 }
 
-/** The only {…} is the target; of several, exactly one says target=. */
+/**
+ * The only {…} is the target; of several, exactly one says target=. A lone {speaker} says who speaks, and nobody is aimed at:
+ * it is a target only where it says so.
+ */
 function withTarget(steps: readonly Step[]): readonly Step[] {
   const kinds = steps.filter((step) => step.alternatives.some((alternative) => 'kinds' in alternative));
   const marked = kinds.filter((step) => step.target);
@@ -139,8 +142,14 @@ function withTarget(steps: readonly Step[]): readonly Step[] {
       'pattern-unmarked-target',
       'Found several {…}. Mark the one that the finding is about: {target=person}.',
     );
-  const target = marked[0] ?? kinds[0];
+  const target = marked[0] ?? kinds.find((step) => !isSpeaker(step));
   return steps.map((step) => (step === target ? { ...step, target: true } : step));
+}
+
+function isSpeaker({ alternatives }: Step): boolean {
+  return alternatives.every(
+    (alternative) => 'kinds' in alternative && alternative.kinds === kindBit('speaker'),
+  );
 }
 
 function parseItem(item: string, names: PatternNames): readonly Step[] {
@@ -216,6 +225,8 @@ function parseAlternative(part: string, names: PatternNames): Alternative {
   if (part.startsWith('@')) return { class: classNumber(part.slice(1), names), name: part };
   if (part.startsWith('{'))
     throw new Fault('pattern-target', `Found "${part}" among alternatives. Write kinds as {person|staff}.`);
+  if (!WORD.test(part) && names.classes.has(part))
+    throw new Fault('pattern-word', `Found "${part}". Did you mean "@${part}"?`, `@${part}`);
   if (!WORD.test(part))
     throw new Fault(
       'pattern-word',

@@ -41,7 +41,8 @@ const stands = z
   .min(1)
   .meta({ description: 'Track, category, signal/<id> or direct-message that stands.', names: 'track' });
 
-const track = z.strictObject({
+/** Schema of a track. */
+export const track = z.strictObject({
   id: id.describe('Id of the track, which rules and categories name.'),
   about: sentence.describe('What it is for, in a sentence; rules/README.md shows it.'),
   breach: z.boolean().describe('Whether its findings break the policy, rather than only route the comment.'),

@@ -14,7 +14,7 @@ export const noticesSchema: z.ZodType<NoticesFile> = z.strictObject({
           .string()
           .min(1)
           .describe(
-            'When it is used: a step; reply:<reply>, reply-later:<reply>, referral:<contact>, signpost:<contact>, track:<track>; or decision for every decision with a finding.',
+            'When it is used: a step (capture-evidence, ask-to-remove, hide-duplicates, hide, delete, warn-of-block, block); reply:answer, reply:signpost, reply:ask-to-remove; reply-later:answer, reply-later:signpost; referral:<contact>, signpost:<contact>, track:<track>, category:<category>; or decision for every decision with a finding.',
           ),
         unlessTrack: z.array(trackId).describe('Not used when one of these tracks stands.').exactOptional(),
         clauses,

@@ -1,6 +1,6 @@
 import type { Verdict } from './decision.ts';
 import type { OverlayRecord } from './overlayRecord.ts';
-import type { Clause, Contact, PolicyFile } from './pack.ts';
+import type { Clause, Contact, PolicyFile, Track } from './pack.ts';
 
 /** What another council does otherwise, as files: path relative to the overlay's folder, with `/`, to parsed JSON. */
 export interface Overlay {
@@ -19,6 +19,16 @@ export interface ExampleChange {
   readonly because: string;
 }
 
+/**
+ * A track of the overlay's own. What it doesn't say is as on the track that it is like: first of all whether it is a breach,
+ * and beside what its steps are withheld.
+ */
+export interface NewTrack
+  extends Pick<Track, 'id' | 'about'>,
+    Partial<Omit<Track, 'id' | 'about' | 'breach'>> {
+  readonly like: string;
+}
+
 /** `overlay.json`. */
 export interface OverlayFile extends OverlayRecord {
   readonly $schema?: string;
@@ -29,6 +39,7 @@ export interface OverlayFile extends OverlayRecord {
   /** What differs of contacts that the base has. */
   readonly contacts?: readonly (Pick<Contact, 'id'> & Partial<Omit<Contact, 'id'>>)[];
   readonly newContacts?: readonly Contact[];
+  readonly newTracks?: readonly NewTrack[];
   readonly hours?: Partial<PolicyFile['hours']>;
   /** Wording of reasons, by code. */
   readonly reasons?: Readonly<Record<string, string>>;

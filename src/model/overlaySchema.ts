@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { $schema, ruleId, sentence, verdict } from './field.ts';
+import { $schema, ruleId, sentence, trackId, verdict } from './field.ts';
+import { track } from './ladderSchema.ts';
 import type { OverlayFile } from './overlay.ts';
 import { recordFields } from './overlayRecordSchema.ts';
 import { clause, contact, council, hours, reasons } from './policySchema.ts';
 
 const { id: contactId, ...contactRest } = contact.shape;
+const { id: ownTrackId, about: trackAbout, breach: _, ...trackRest } = track.shape;
 
 /** The same fields, none of them required. */
 function optional<T extends z.ZodRawShape>(shape: T) {
@@ -31,6 +33,19 @@ export const overlaySchema: z.ZodType<OverlayFile> = z.strictObject({
     .describe('Contacts of the base, by id, with what differs.')
     .exactOptional(),
   newContacts: z.array(contact).describe('Contacts that the base does not have.').exactOptional(),
+  newTracks: z
+    .array(
+      z.strictObject({
+        id: ownTrackId,
+        about: trackAbout,
+        like: trackId.describe(
+          'Track of the base that it is like: whether it is a breach, where it stands in the order, beside what its steps are withheld, and whatever is not given here.',
+        ),
+        ...optional(trackRest),
+      }),
+    )
+    .describe('Tracks that the base does not have.')
+    .exactOptional(),
   hours: z.strictObject(optional(hours.shape)).describe('What differs of the hours.').exactOptional(),
   reasons: reasons.exactOptional(),
   examples: z

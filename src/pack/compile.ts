@@ -367,7 +367,7 @@ function checkTriggers(files: PackFiles, rules: readonly CompiledRule[]): Proble
               file: path,
               path: `rules[${i}].when`,
               message:
-                'Found a condition that holds when nothing is known. Add a fact that differs from its default, or a pattern.',
+                'Found a condition that holds when nothing is known: of notEqual, notIn, doesNotContain, less… or "not" alone. Add a fact that differs from its default, or a pattern.',
             },
           ]
         : [],

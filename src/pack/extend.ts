@@ -5,6 +5,7 @@ import { fileKind } from '../model/packSchema.ts';
 import { RulePackError } from '../model/problem.ts';
 import { changeExamples } from './exampleChange.ts';
 import { checkFiles } from './files.ts';
+import { addTracks } from './newTrack.ts';
 import { keepOrigins, MERGED } from './origin.ts';
 import { checkOverlay, checkOverlayFiles } from './overlay.ts';
 import { type Files, mapFile, mapRules, mergeById } from './rewrite.ts';
@@ -35,6 +36,7 @@ function merge(base: Files, files: Files, file: OverlayFile): Files {
     (so) => applySettings(so, file.settings ?? {}),
     (so) => changeRules(so, file),
     (so) => changeExamples(so, file.examples ?? []),
+    (so) => addTracks(so, file.newTracks ?? []),
     (so) => mapFile<PolicyFile>(so, 'policy.json', (policy) => mergePolicy(policy, file)),
     (so) => MERGED.reduce((to, part) => mergeRows(to, files, part), so),
   ];

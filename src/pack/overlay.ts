@@ -1,5 +1,5 @@
 import type { Overlay, OverlayFile } from '../model/overlay.ts';
-import type { CategoryFile, PolicyFile } from '../model/pack.ts';
+import type { CategoryFile, LadderFile, PolicyFile } from '../model/pack.ts';
 import { checkFile, fileKind } from '../model/packSchema.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkSettings, didYouMean, earlier, problem } from './choice.ts';
@@ -48,6 +48,7 @@ export function checkOverlay(overlay: Overlay, base: Files): Problem[] {
   return [
     ...checkHead(file, base),
     ...checkContacts(file, base['policy.json'] as PolicyFile),
+    ...checkNewTracks(file, base),
     ...checkSettings(file.settings ?? {}, base),
     ...checkRuleChanges(file, base),
     ...checkExampleChanges(file.examples ?? [], base),
@@ -99,6 +100,39 @@ function checkContacts(file: OverlayFile, policy: PolicyFile): Problem[] {
       ),
     ),
   ];
+}
+
+/** A track is like one that is there, and bears a name that no row of the ladder means otherwise. */
+function checkNewTracks({ newTracks = [] }: OverlayFile, base: Files): Problem[] {
+  const tracks = new Set((base['ladder.json'] as LadderFile).tracks.map(({ id }) => id));
+  const categories = new Set(categoriesOf(base).map(({ content }) => content.id));
+  return newTracks.flatMap(({ id, like }, i) => {
+    const taken = tracks.has(id) ? 'track' : categories.has(id) ? 'category' : undefined;
+    const before = newTracks.findIndex((other) => other.id === id);
+    return [
+      ...(taken === undefined
+        ? []
+        : [
+            problem(
+              'duplicate-id',
+              `newTracks[${i}].id`,
+              `Found the ${taken} "${id}", which the base has. Name the track otherwise; those of the base stay as they are.`,
+            ),
+          ]),
+      ...(before === i
+        ? []
+        : [problem('duplicate-id', `newTracks[${i}].id`, `Found "${id}" a second time. Keep one.`)]),
+      ...(tracks.has(like)
+        ? []
+        : [
+            problem(
+              'unknown-track',
+              `newTracks[${i}].like`,
+              `Found the track "${like}", which the base doesn't have.${didYouMean(like, tracks)} It has: ${[...tracks].join(', ')}.`,
+            ),
+          ]),
+    ];
+  });
 }
 
 function checkRuleChanges(file: OverlayFile, base: Files): Problem[] {

@@ -1,9 +1,9 @@
 import { isReadable } from '../decision/advise.ts';
 import { intrusiveness } from '../decision/neighbour.ts';
-import { PLACEHOLDERS } from '../decision/notice.ts';
+import { NAMED_USES, NOTICE_USES, PLACEHOLDERS } from '../decision/notice.ts';
 import { FACTS, factDefault } from '../facts/registry.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Condition, NoticeTemplate, PolicyFile, Rule } from '../model/pack.ts';
+import { type Condition, type NoticeTemplate, OPERATORS, type PolicyFile, type Rule } from '../model/pack.ts';
 import type { Problem } from '../model/problem.ts';
 import { isOneEmoji } from '../text/emoji.ts';
 import type { PackFiles } from './files.ts';
@@ -63,6 +63,22 @@ export function known(
       path,
       message: `Found the ${what} "${name}", which the pack doesn't have. ${near === undefined ? 'Correct it, or add what it names.' : `Did you mean "${near}"?`}`,
       ...(near === undefined ? {} : { suggestion: near }),
+    },
+  ];
+}
+
+/** A rule gives a signal of its whole id, so that one named without its category is known by its end. */
+function knownSignal(name: string, signals: ReadonlySet<string>, file: string, path: string): Problem[] {
+  const whole = [...signals].filter((id) => id.endsWith(`/${name}`));
+  if (signals.has(name) || whole.length === 0) return known(name, signals, 'signal', file, path);
+  const [first = ''] = whole;
+  return [
+    {
+      code: 'unknown-signal',
+      file,
+      path,
+      message: `Found the signal "${name}", which the pack doesn't have. Did you mean "${whole.join('" or "')}"?`,
+      suggestion: first,
     },
   ];
 }
@@ -240,7 +256,7 @@ export function checkCondition(
   if ('not' in condition) return checkCondition(condition.not, names, file, `${path}.not`);
   const { fact, operator, value } = condition;
   if (fact.startsWith('signal/')) {
-    const missing = known(fact.slice('signal/'.length), names.signals, 'signal', file, `${path}.fact`);
+    const missing = knownSignal(fact.slice('signal/'.length), names.signals, file, `${path}.fact`);
     if (missing.length > 0) return missing;
   }
   const usual = factDefault(fact);
@@ -253,7 +269,7 @@ export function checkCondition(
         code: 'operator-type',
         file,
         path: `${path}.operator`,
-        message: `Found "${operator}" on "${fact}", which is ${typeName(usual)}. Use an operator for that type.`,
+        message: `Found "${operator}" on "${fact}", which is ${typeName(usual)}. Use ${fittingOperators(usual)}.`,
       },
     ];
   const fits = Array.isArray(value) ? wanted === 'array' : typeof value === wanted;
@@ -267,6 +283,12 @@ export function checkCondition(
           message: `Found ${typeName(value)}; "${operator}" on "${fact}" takes ${wanted === 'array' ? 'a list' : `a ${wanted}`}. Write one.`,
         },
       ];
+}
+
+/** The operators for facts of a type. */
+function fittingOperators(usual: unknown): string {
+  const fitting = OPERATORS.filter((operator) => wantedValue(operator, usual) !== undefined);
+  return [fitting.slice(0, -1).join(', '), fitting.at(-1)].filter(Boolean).join(' or ');
 }
 
 function typeName(value: unknown): string {
@@ -292,7 +314,7 @@ function checkLadder({ ladder, categories }: PackFiles, names: Names): Problem[]
     list.flatMap((clause, i) => known(clause, names.clauses, 'clause', file, `${path}[${i}]`));
   const stands = (name: string, path: string) =>
     name.startsWith('signal/')
-      ? known(name.slice('signal/'.length), names.signals, 'signal', file, path)
+      ? knownSignal(name.slice('signal/'.length), names.signals, file, path)
       : known(name, standing, 'track', file, path);
   return [
     ...ladder.tracks.flatMap((track, i) => {
@@ -377,15 +399,8 @@ function checkNotices(files: PackFiles, names: Names): Problem[] {
   const placeholders = new Set<string>(PLACEHOLDERS);
   return notices.notices.flatMap((notice, i) => {
     const at = `notices[${i}]`;
-    const [kind, name = ''] = notice.for.split(':');
-    const target =
-      kind === 'referral' || kind === 'signpost'
-        ? known(name, names.contacts, 'contact', file, `${at}.for`)
-        : kind === 'track'
-          ? known(name, names.tracks, 'track', file, `${at}.for`)
-          : [];
     return [
-      ...target,
+      ...checkUse(notice.for, files, names, `${at}.for`),
       ...notice.clauses.flatMap((clause, j) =>
         known(clause, names.clauses, 'clause', file, `${at}.clauses[${j}]`),
       ),
@@ -398,6 +413,29 @@ function checkNotices(files: PackFiles, names: Names): Problem[] {
       ...unresolvable(notice, files.policy, `${at}.text`),
     ];
   });
+}
+
+/** A notice for what never happens would never be sent. */
+function checkUse(use: string, { categories }: PackFiles, names: Names, path: string): Problem[] {
+  const file = 'notices.json';
+  const [kind, name = ''] = use.split(':');
+  if (kind === 'referral' || kind === 'signpost') return known(name, names.contacts, 'contact', file, path);
+  if (kind === 'track') return known(name, names.tracks, 'track', file, path);
+  const uses = new Set([...NOTICE_USES, ...categories.map(({ content }) => `category:${content.id}`)]);
+  if (uses.has(use)) return [];
+  const near = nearest(use, uses);
+  const kinds = NAMED_USES.map((one) => `${one}:<id>`).join(', ');
+  const advice =
+    near === undefined ? `Write one of ${[...NOTICE_USES].join(', ')}, ${kinds}.` : `Did you mean "${near}"?`;
+  return [
+    {
+      code: 'unknown-use',
+      file,
+      path,
+      message: `Found "${use}", for which no notice is ever sent. ${advice}`,
+      ...(near === undefined ? {} : { suggestion: near }),
+    },
+  ];
 }
 
 /** What a placeholder stands for only beside this step or reply, or only if the policy has this contact or part. */

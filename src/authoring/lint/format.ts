@@ -2,14 +2,15 @@ import type { LintReport } from '../lintPack.ts';
 import type { LintProblem } from './problem.ts';
 
 /** A report as plain text: a heading for each file, a line for each problem, and the count. Ends with a line end. */
-export function formatLintReport({ problems }: LintReport): string {
-  if (problems.length === 0) return 'No problems.\n';
+export function formatLintReport({ problems, unlisted = 0 }: LintReport): string {
+  const rest = unlisted === 0 ? '' : ` ${count(unlisted, 'warning')} elsewhere, or as before, not listed.`;
+  if (problems.length === 0) return `No problems.${rest}\n`;
   const files = [...new Set(problems.map(({ file }) => file))];
   const parts = files.map((file) => {
     const lines = problems.filter((problem) => problem.file === file).map(lineOf);
     return [file, ...lines, ''].join('\n');
   });
-  return `${parts.join('\n')}\n${summary(problems)}\n`;
+  return `${parts.join('\n')}\n${summary(problems)}${rest}\n`;
 }
 
 function lineOf({ level, path, message, code }: LintProblem): string {

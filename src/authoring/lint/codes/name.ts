@@ -109,6 +109,16 @@ export const NAME_CODES: readonly LintCode[] = [
     good: ['lgbt'],
   },
   {
+    code: 'unknown-use',
+    level: 'error',
+    what: 'A notice for what never happens.',
+    why: 'It would never be sent. rules/README.md lists what "for" may be.',
+    file: 'notices.json',
+    path: 'notices[0].for',
+    bad: 'reply:anser',
+    good: 'reply:answer',
+  },
+  {
     code: 'unknown-placeholder',
     level: 'error',
     what: 'A placeholder that no notice can fill.',

@@ -162,7 +162,7 @@ export const RULE_CODES: readonly LintCode[] = [
   {
     code: 'blank',
     level: 'error',
-    what: 'A blank that `acceptable-use new category` left to be filled.',
+    what: 'A blank that `acceptable-use new` left to be filled.',
     why: 'Left in an example, it would test nothing and never be missed.',
     file: TRIAL,
     path: 'rules[0].examples.noMatch[0]',

@@ -42,6 +42,18 @@ export const WORDING_CODES: readonly LintCode[] = [
     good: '2026-11-01',
   },
   {
+    code: 'act-without-steps',
+    level: 'error',
+    what: 'A track whose verdict is "act" for a severity that has neither a step nor a referral.',
+    why: 'The officer would be told to act, and not how.',
+    file: 'ladder.json',
+    path: 'tracks[0].verdict',
+    at: { path: 'tracks[0].verdict.high' },
+    bad: { none: 'allow', low: 'allow', medium: 'review', high: 'act', severe: 'act' },
+    good: { none: 'allow', low: 'allow', medium: 'review', high: 'review', severe: 'review' },
+    given: { 'ladder.json': { 'tracks[0].refer': undefined } },
+  },
+  {
     code: 'not-milder',
     level: 'error',
     what: 'A milder step that isn’t milder.',
