@@ -241,7 +241,7 @@ describe('output', () => {
   });
 
   test('as JSON escapes control characters without changing them', async () => {
-    const words = 'silly \u009b\u202e\u001b billy';
+    const words = 'silly \u009b\u200f\u001b billy';
     const { out } = await classify(['--json', words]);
     expect(out.trimEnd()).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     expect(parsed(out)[0].findings[0].spans[0].text).toBe(words);
