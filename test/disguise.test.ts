@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undisguise } from '../src/text/disguise.ts';
 import { isSplitWord, unjoin } from '../src/text/join.ts';
+import { tokenise } from '../src/text/tokenise.ts';
 import { type Vocabulary, VocabularyBuilder } from '../src/text/vocabulary.ts';
 
 // Mild words stand in for the strong ones: the mechanism doesn't know the difference.
@@ -55,6 +56,17 @@ describe('undoing a disguise', () => {
 
   it('reads a stretched ordinary word as itself', () =>
     expect(undisguise('sooooo', words)).toEqual(['soo', 'so']));
+
+  it('reads a word without its vowels, but not initials', () => {
+    expect(undisguise('blst', words)).toEqual(['blast']);
+    expect(undisguise('blst', words, false, true)).toEqual([]);
+    const formsIn = (text: string) => tokenise(text, words).tokens.flatMap(({ forms }) => forms);
+    expect(formsIn('The BLST team rang')).not.toContain('blast');
+    expect(formsIn('BLST')).not.toContain('blast');
+    expect(formsIn('the blst team rang')).toContain('blast');
+    // In a shouted text capitals tell nothing.
+    expect(formsIn('BLST YOU ALL')).toContain('blast');
+  });
 
   it('gives up on endless words', () => expect(undisguise(`b${'0'.repeat(100)}ther`, words)).toEqual([]));
 

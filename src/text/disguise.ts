@@ -37,13 +37,19 @@ const LEET_INSIDE = /^[a-z][^a-z][a-z]$/;
 /**
  * Other readings of a form: look-alike letters, leet, masks, stretched letters, slips and spellings by ear undone. Most
  * are undone only onto strong words, leet onto longer words of the lexicons too; in a text that is full of leet, onto all.
+ * Initials aren't read as a word without its vowels.
  */
-export function undisguise(form: string, words: Vocabulary, leety = false): readonly string[] {
+export function undisguise(
+  form: string,
+  words: Vocabulary,
+  leety = false,
+  initials = false,
+): readonly string[] {
   if (form.length > LONGEST) return [];
   const single = undoubled(form, words);
   if (single !== undefined) return [single];
   const stretched = STRETCHED.test(form);
-  if (!stretched && PLAIN.test(form)) return plainReadings(form, words);
+  if (!stretched && PLAIN.test(form)) return plainReadings(form, words, initials);
   const latin = asLatin(form);
   const found = new Set<string>();
   if (PLAIN.test(latin) && (mixesAlphabets(form) || words.knows(latin))) found.add(latin);
@@ -66,9 +72,9 @@ function isWorthReading(form: string, reading: string, words: Vocabulary, leety:
 }
 
 /** What a word of plain letters that nobody knows may stand for. */
-function plainReadings(form: string, words: Vocabulary): readonly string[] {
+function plainReadings(form: string, words: Vocabulary, initials = false): readonly string[] {
   if (form.length < 3 || words.knows(form)) return [];
-  const reading = words.misspelt(form) ?? backwards(form, words) ?? doubleV(form, words);
+  const reading = words.misspelt(form, initials) ?? backwards(form, words) ?? doubleV(form, words);
   return reading === undefined ? crossedOut(form, words) : [reading];
 }
 

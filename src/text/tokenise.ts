@@ -31,12 +31,16 @@ const FEWEST_OF_CUT = 5;
 const FEWEST_OF_RUN = 10;
 /** Marks that belong to a word only if it can be read with them. */
 const OUTER_MARKS = /^[$!+]+|[$!+@\u20ac]+$/g;
+/** Initials of a body or a form ("CNS", "DMN"): nobody left vowels out of them. */
+const INITIALS = /^\p{Lu}{2,4}$/u;
 
 interface State {
   readonly text: string;
   readonly folded: Folded;
   readonly words: Vocabulary | undefined;
   readonly leety: boolean;
+  /** Several words, all in capitals, so that capitals tell nothing of a word. */
+  readonly shouted: boolean;
   readonly drafts: Draft[];
   readonly reader: SentenceReader;
 }
@@ -52,7 +56,7 @@ function cutText(text: string, folded: Folded, words: Vocabulary | undefined): S
   const drafts: Draft[] = [];
   const leety = words !== undefined && isLeety(folded.text);
   const reader = new SentenceReader(folded.text, drafts);
-  const state = { text, folded, words, leety, drafts, reader };
+  const state = { text, folded, words, leety, shouted: isShouted(text), drafts, reader };
   const scanned = scan(folded.text);
   const chunks = words === undefined ? [] : findChunks(folded.text, scanned, words);
   let next = 0;
@@ -135,7 +139,20 @@ function addToken(state: State, piece: Scanned, kind: TokenKind): void {
   else if (halves !== undefined)
     for (const { forms, start, end } of halves)
       add(start === 0 ? withReadings(forms, state) : forms, start, end);
+  else if (isInitials(state, piece)) add([raw, ...undisguiseInitials(raw, state)], 0, raw.length);
   else add(formsOf(raw, kind, state), 0, raw.length);
+}
+
+function isShouted(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 1;
+}
+
+function isInitials({ text, folded, shouted }: State, { start, end }: Scanned): boolean {
+  return !shouted && INITIALS.test(text.slice(folded.start(start), folded.end(end - 1)));
+}
+
+function undisguiseInitials(raw: string, { words, leety }: State): readonly string[] {
+  return words === undefined ? [] : undisguise(raw, words, leety, true);
 }
 
 /** Halves of a contraction, in letters that look like others too. */

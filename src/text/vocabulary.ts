@@ -15,8 +15,8 @@ export interface Vocabulary {
   knows(word: string): boolean;
   /** Whether it is one of the commonest words of English. */
   isCommon(word: string): boolean;
-  /** The word of which an unknown one is a misspelling, by a slip of the hand or by ear. */
-  misspelt(word: string): string | undefined;
+  /** The word of which an unknown one is a misspelling, by a slip of the hand, by ear or, unless these are initials, without vowels. */
+  misspelt(word: string, initials?: boolean): string | undefined;
   /** Strong words of a length. */
   strongOfLength(length: number): readonly string[];
   /** Offensive words that aren't strong, of a length and with this first letter; `?` for any. */
@@ -100,7 +100,8 @@ export class VocabularyBuilder {
       isOffensive: (word) => this.#strong.has(word) || this.#offensive.has(word),
       knows: known,
       isCommon: (word) => this.#common.has(word),
-      misspelt: (word) => (word.length < 3 || known(word) ? undefined : this.#correct(word)),
+      misspelt: (word, initials = false) =>
+        word.length < 3 || known(word) ? undefined : this.#correct(word, initials),
       strongOfLength: (length) => strong.get(`${length}`) ?? [],
       offensiveLike: (letter, length) =>
         (letter === '?' ? headless : offensive).get(`${letter}${length}`) ?? [],
@@ -111,11 +112,11 @@ export class VocabularyBuilder {
     };
   }
 
-  #correct(word: string): string | undefined {
+  #correct(word: string, initials: boolean): string | undefined {
     return (
       (word.length < 4 ? undefined : this.#slips.correct(word)) ??
       this.#heard(word) ??
-      (/[aeiou]/.test(word.slice(1)) ? undefined : this.#byConsonants.get(word))
+      (initials || /[aeiou]/.test(word.slice(1)) ? undefined : this.#byConsonants.get(word))
     );
   }
 
