@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { classify, compileRuleset, defaultPack, lintPack, testPack } from '../src/index.ts';
+import { classify, compileRuleset, lintPack, testPack } from '../src/index.ts';
 import type { CategoryFile } from '../src/model/pack.ts';
 import { readPack } from '../src/node.ts';
 import { now, parsed, piped, run, tinyPack } from './support/command.ts';
@@ -183,7 +183,7 @@ describe('lint', () => {
 });
 
 describe('new category', () => {
-  const rules = folder.pack('mine', defaultPack().files);
+  const rules = folder.pack('mine', readPack().files);
   const path = join(rules, 'categories/livestock.json');
 
   test('writes a file with blanks that are named, which no ruleset takes as it is', async () => {

@@ -228,7 +228,7 @@ describe('what an overlay changes', () => {
     expect(rulesets.base.ruleIds).toContain('swearing/strong');
     expect(rulesets.marshby.ruleIds).not.toContain('swearing/strong');
     const severityOf = async (by: keyof typeof rulesets) => {
-      const { decision } = await judge(by, 'So pissed off with the parking here');
+      const { decision } = await judge(by, 'It isn’t safe here at night without lights');
       return decision.findings.find(({ ruleId }) => ruleId === 'complaint/told')?.severity;
     };
     expect([await severityOf('base'), await severityOf('marshby')]).toEqual(['low', 'none']);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classify, defaultPack } from '../src/index.ts';
+import { classify } from '../src/index.ts';
 import type { LexiconFile } from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { examplesOf } from './support/examples.ts';
 import { percent } from './support/flagged.ts';
 import { GROUPS, NEUTRAL } from './support/groups.ts';
@@ -39,7 +40,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const frames = examplesOf(defaultPack())
+const frames = examplesOf(readPack())
   .filter(
     ({ kind, subject, item }) =>
       kind === 'match' &&
@@ -115,7 +116,7 @@ describe('a hateful sentence', () => {
 
 /** Names of whole groups: plurals of letters only. Those with a leading article are a form of another. */
 function lexiconNames(): readonly string[] {
-  const groups = Object.entries(defaultPack().files).flatMap(([path, file]) =>
+  const groups = Object.entries(readPack().files).flatMap(([path, file]) =>
     path.startsWith('lexicons/') ? (file as LexiconFile).groups : [],
   );
   const known = groups

@@ -91,7 +91,7 @@ describe('the programs in examples/', { timeout: 60_000 }, () => {
     expect(out).toMatch(/^act\n/);
     expect(out).toContain('“w@nker” (wanker)');
     expect(out).toMatch(/^Steps: ask-to-remove, hide$/m);
-    expect(out).toMatch(/^Tell the author about: online-forms$/m);
+    expect(out).toMatch(/^Tell the author about: form-bins$/m);
   });
 
   test('node.cjs passes a disclosure on and punishes nobody', () => {

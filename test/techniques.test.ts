@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LexiconBuilder } from '../src/evidence/lexicon.ts';
-import { classify, defaultPack } from '../src/index.ts';
+import { classify } from '../src/index.ts';
 import type { LexiconFile } from '../src/model/pack.ts';
+import { readPack } from '../src/node.ts';
 import { examplesOf } from './support/examples.ts';
 import { TECHNIQUES } from './support/techniques.ts';
 
@@ -15,7 +16,7 @@ const POOLED = 0.97;
 /** What stands in for a word to see whether a finding hangs on it: unknown, as a name is. */
 const NOTHING = 'Blorfen';
 
-const pack = defaultPack();
+const pack = readPack();
 const now = '2026-06-10T10:00:00+01:00';
 const texts = examplesOf(pack)
   .filter(({ kind, subject }) => kind === 'match' && subject.kind === 'rule' && CATEGORIES.test(subject.id))

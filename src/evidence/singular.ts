@@ -10,7 +10,7 @@ const DETERMINER =
 const ANY = /^(any|every|each|another|no|next|last|single|typical|average)$/;
 /** Before a noun such as “refugee”, which like a belief is seldom said of things. */
 const ARTICLE = /^an?$/;
-/** After a bare name, what is said of people in the plural. */
+/** After a bare name, what is said of people in the plural; before it, the name is what is said of others. */
 const PLURAL_VERB = /^(are|r|should|must|deserve|need|ought)$/;
 
 /**
@@ -34,7 +34,7 @@ export function bareSingularEnd(
   const next = formBeside(tokens, at, end);
   const named = isAny(hits, at, classes.namingStrands);
   const meant =
-    (PLURAL_VERB.test(next ?? '') && isAny(hits, at, classes.namingStrands)) ||
+    (named && PLURAL_VERB.test(next ?? '') && !PLURAL_VERB.test(before)) ||
     (ANY.test(before) && named && !isAny(hits, end, classes.afterGroup)) ||
     (ARTICLE.test(before) &&
       isAny(hits, at, classes.beliefStrands) &&
