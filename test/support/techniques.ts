@@ -199,8 +199,9 @@ export const TECHNIQUES: readonly Technique[] = [
     5,
   ),
   word(
+    // "shooting" is "shooing", "bashing" "basing": words that nobody can tell from what was meant.
     'a letter left out',
-    0.9,
+    0.85,
     (written) => written.slice(0, middle(written)) + written.slice(middle(written) + 1),
     6,
   ),
@@ -232,16 +233,21 @@ export const TECHNIQUES: readonly Technique[] = [
   word('a hashtag', 0.95, (written) => `#${written}`),
   word('quotation marks', 0.9, (written) => `"${written}"`),
 
-  { name: 'joined to the words beside it', least: 0.75, of: 'beside', apply: spaces('') },
-  text('in capitals', 1, (written) => written.toUpperCase()),
-  text('in alternating case', 1, alternating),
-  text('in full-width letters', 1, (written) =>
+  {
+    name: 'joined to the words beside it',
+    least: 0.75,
+    of: 'beside',
+    apply: (written) => written.replaceAll(' ', ''),
+  },
+  text('in capitals', 0.99, (written) => written.toUpperCase()),
+  text('in alternating case', 0.99, alternating),
+  text('in full-width letters', 0.99, (written) =>
     written.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
   ),
-  text('in mathematical letters', 1, block(0x1d41a)),
+  text('in mathematical letters', 0.99, block(0x1d41a)),
   text('in small capitals', 0.9, smallCapitals),
-  text('in superscript', 1, superscript),
-  text('in circles', 1, block(0x24d0)),
+  text('in superscript', 0.99, superscript),
+  text('in circles', 0.99, block(0x24d0)),
   text('upside down', 0.95, upsideDown),
   text('from the end', 0.9, backwards),
   text('in Cyrillic letters', 0.95, cyrillic),
@@ -261,6 +267,6 @@ export const TECHNIQUES: readonly Technique[] = [
   text('with thin spaces', 1, spaces('\u2009')),
   text('of spaced letters', 0.97, (written) => written.split(' ').map(between(' ')).join('   ')),
   text('of claps', 0.95, spaces(' 👏 ')),
-  text('of lines', 0.97, spaces('\n')),
+  text('of lines', 0.9, spaces('\n')),
   text('of zero-width joiners', 0.97, between('\u200d')),
 ];
