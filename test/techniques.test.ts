@@ -66,8 +66,8 @@ function disguised(
   { of, fewest = 0, apply }: (typeof TECHNIQUES)[number],
 ): string | undefined {
   if (of === 'text') return apply(text) === text ? undefined : apply(text);
-  if (word === undefined || word.length < fewest || apply(word) === word) return undefined;
-  if (of === 'word') return replace(text, word, apply(word));
+  if (word === undefined || word.length < fewest) return undefined;
+  if (of === 'word') return apply(word) === word ? undefined : replace(text, word, apply(word));
   const joined = text.replace(new RegExp(`([A-Za-z]+ )?\\b${word}\\b( [A-Za-z]+)?`), apply);
   return joined === text ? undefined : joined;
 }

@@ -146,7 +146,7 @@ export const TECHNIQUES: readonly Technique[] = [
     'dots and spaces': '. ',
     'hyphens and spaces': ' - ',
     lines: '\n',
-  }).map(([name, mark]) => word(name, 0.95, between(mark))),
+  }).map(([name, mark]) => word(name, name === 'lines' ? 0.9 : 0.95, between(mark))),
   // Letters hidden.
   word('a star', 0.95, overVowel('*')),
   word('a hash', 0.9, overVowel('#')),
