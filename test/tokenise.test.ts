@@ -70,17 +70,18 @@ describe('cutting a text into tokens', () => {
   }, () => {
     void fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        let end = 0;
+        let [start, end] = [-1, 0];
         const tokens = [...tokenise(text).tokens].sort((a, b) => a.start - b.start);
         for (const token of tokens) {
-          expect(token.start).toBeGreaterThanOrEqual(end);
+          // One character may stand for several words: ﷺ.
+          if (token.start !== start || token.end !== end) expect(token.start).toBeGreaterThanOrEqual(end);
           expect(token.end).toBeGreaterThan(token.start);
           expect(token.end).toBeLessThanOrEqual(text.length);
           for (const edge of [token.start, token.end])
             expect(
               /^[\udc00-\udfff]/.test(text.slice(edge)) && /[\ud800-\udbff]$/.test(text.slice(0, edge)),
             ).toBe(false);
-          end = token.end;
+          [start, end] = [token.start, token.end];
         }
       }),
       { numRuns: 500 },
