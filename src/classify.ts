@@ -122,7 +122,8 @@ export function conclude(
   facts: FactMap,
   held: ReadonlySet<string>,
 ): Decision {
-  const { byId, ladder, policy } = partsOf(ruleset);
+  const parts = partsOf(ruleset);
+  const { byId, ladder, policy } = parts;
   const concerned = new Set(held);
   for (const match of reading.matches) concerned.add(match.signal);
   const rules = inEffect(
@@ -134,7 +135,7 @@ export function conclude(
     {
       ...findingsOf(rules, held, reading.matches),
       ...circumstances(item, facts, ladder),
-      named: servicesNamed(reading, ladder),
+      named: servicesNamed(reading, parts),
     },
     ladder,
   );
@@ -156,11 +157,10 @@ function inEffect(rules: readonly CompiledRule[], now: string, zone: string): re
 }
 
 /** Where the item's own texts name services that have a form. */
-function servicesNamed({ matches }: ItemReading, { services }: Ladder): Circumstances['named'] {
-  const signals = new Set(services.services.map(({ signal }) => signal));
+function servicesNamed({ matches }: ItemReading, { serviceSignals }: RulesetParts): Circumstances['named'] {
   const named = new Map<string, Span[]>();
   for (const match of matches)
-    if (signals.has(match.signal) && match.guardedBy === undefined)
+    if (serviceSignals.has(match.signal) && match.guardedBy === undefined)
       named.set(match.signal, [...(named.get(match.signal) ?? []), match.details().span]);
   return named;
 }

@@ -10,9 +10,9 @@ type CoveredPart = keyof TestReport['coverage'];
 /** Least coverage, in whole per cent. */
 const LEAST: Readonly<Record<CoveredPart, number>> = {
   rules: 100,
-  patterns: 81,
-  guards: 78,
-  ladder: 89,
+  patterns: 87,
+  guards: 80,
+  ladder: 91,
   notices: 76,
 };
 

@@ -1,3 +1,4 @@
+import { distinct } from '../decision/step.ts';
 import { inflect } from '../evidence/inflect.ts';
 import { formsOfPhrase } from '../evidence/lexicon.ts';
 import type { LexiconFile, LexiconGroup, LexiconTerm, RulePack } from '../model/pack.ts';
@@ -79,4 +80,3 @@ function formsOf(entry: LexiconTerm, group: LexiconGroup): readonly string[] {
 }
 
 const keyOf = (phrase: string) => formsOfPhrase(phrase).join(' ');
-const distinct = (values: readonly string[]) => [...new Set(values)];

@@ -51,10 +51,10 @@ const WHOLE_CHECKS: readonly Check[] = [checkUsage, checkInnocents];
 
 /**
  * Finds what is wrong with a pack, and what looks wrong: every problem that `compileRuleset` would refuse it for, at
- * once, and what only an author can judge. Pure; the shipped pack takes seconds. `rules/LINT.md` documents every code. With `categories`
- * or `since`, warnings are told of what an author works on, and errors of everything.
+ * once, and what only an author can judge. Pure; the shipped pack takes seconds. `rules/LINT.md` documents every code.
+ * With `categories` or `since`, warnings are told of what an author works on, and errors of everything. `defaultPack()`
+ * comes without the examples that it asks for: `readPack()` of `acceptable-use/node` has them.
  * @throws {ContentItemError} if `now` is no ISO 8601 time with offset.
- * `defaultPack()` comes without the examples that it asks for: `readPack()` of `acceptable-use/node` has them.
  * @example lintPack(readPack()).problems.filter(({ level }) => level === 'error') //=> []
  */
 export function lintPack(pack: RulePack, options: LintOptions = {}): LintReport {

@@ -7,7 +7,7 @@ export function untestedRules({ categories }: PackFiles, chosen?: readonly strin
     .filter(({ content }) => chosen?.includes(content.id) ?? true)
     .flatMap(({ path: file, content: { rules } }) => {
       const bare = rules.flatMap((rule, i) => (rule.examples === undefined ? [`rules[${i}]`] : []));
-      if (bare.length < rules.length || bare.length === 1)
+      if (bare.length < rules.length)
         return bare.map((path) => ({
           code: 'no-examples',
           file,

@@ -40,7 +40,7 @@ async function lintRules(args: Arguments, io: Io): Promise<number> {
   const report = lintPack(pack, {
     now: now ?? io.clock(),
     ...(inputs.length === 0 ? {} : { categories: categoriesNamed(inputs, pack) }),
-    ...(newSince === undefined ? {} : { since: packWithExamples(newSince, []) }),
+    ...(newSince === undefined ? {} : { since: packWithExamples(newSince) }),
   });
   await io.out(flags.has('json') ? jsonText(report) : harmless(formatLintReport(report)));
   const counting = report.problems.filter(({ level }) => level === 'error' || flags.has('strict'));

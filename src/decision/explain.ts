@@ -1,41 +1,20 @@
 import { epoch } from '../facts/clock.ts';
 import { isOpen, nextClosing, nextOpening } from '../facts/hours.ts';
-import {
-  ACTION_TYPES,
-  type Action,
-  type ActionType,
-  type Decision,
-  type Finding,
-  type Priority,
-  type Referral,
-  type Verdict,
-} from '../model/decision.ts';
-import type { HistoryStep, PolicyFile, Track } from '../model/pack.ts';
+import type { Action, Decision, Finding, Priority, Referral, Verdict } from '../model/decision.ts';
+import type { PolicyFile } from '../model/pack.ts';
 import type { Ladder } from './decide.ts';
 import { cellsOf, inline, textOf, wrap } from './layout.ts';
 import { dayText, momentText } from './moment.ts';
-import { intrusiveness, strongest } from './neighbour.ts';
 import { asideText, clausesText, STEPS, wordsText } from './phrases.ts';
-import { isAddressOnly, vetoesOf } from './standing.ts';
+import { isAddressOnly } from './standing.ts';
 import { distinct } from './step.ts';
+import { whyNotLess, whyNotMore } from './whyStep.ts';
 
 const WIDTH = 88;
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
+const VERDICTS: Readonly<Record<Exclude<Verdict, 'act'>, string>> = {
   allow: 'Leave the comment up. It breaks nothing in the policy that calls for a step.',
   review: 'A person must look at it before anything is done.',
-  act: 'The comment breaks the policy. The steps below are recommended, and a person decides on them.',
-};
-
-const CONSIDERED: Readonly<Record<ActionType | 'leave-up', string>> = {
-  'leave-up': 'leaving it up and doing nothing',
-  'capture-evidence': 'keeping evidence only',
-  'ask-to-remove': 'only asking the author to remove it',
-  'hide-duplicates': 'only hiding the copies',
-  hide: 'only hiding it',
-  delete: 'only deleting it',
-  'warn-of-block': 'only warning the author',
-  block: 'only blocking the author',
 };
 
 const PRIORITIES: Readonly<Record<Priority, string>> = {
@@ -43,16 +22,6 @@ const PRIORITIES: Readonly<Record<Priority, string>> = {
   normal: 'in its turn',
   high: 'before others',
   urgent: 'now, before anything else',
-};
-
-const SHORT: Readonly<Record<ActionType, string>> = {
-  'capture-evidence': 'Keeping evidence',
-  'ask-to-remove': 'Asking the author to remove it',
-  'hide-duplicates': 'Hiding the copies',
-  hide: 'Hiding it',
-  delete: 'Deleting it',
-  'warn-of-block': 'Warning the author of a block',
-  block: 'Blocking the author',
 };
 
 /** What a page is written with, beside the decision. */
@@ -75,8 +44,8 @@ export function explanationOf(decision: Decision, ladder: Ladder, revision: stri
     ['What was found', foundLines(page)],
     ['What to do', actionLines(page)],
     ['Who to pass it on to', decision.referrals.map((referral) => referralLine(referral, page))],
-    ['Why not less', lessLines(page)],
-    ['Why not more', moreLines(page)],
+    ['Why not less', whyNotLess(decision)],
+    ['Why not more', whyNotMore(decision, ladder)],
     ['What was set aside', asideLines(page)],
     ['What was withheld', withheldLines(page)],
     ['Who must approve it', approvalLines(page)],
@@ -93,13 +62,11 @@ export function explanationOf(decision: Decision, ladder: Ladder, revision: stri
 function verdictText({ decision: { verdict, findings, recommendation }, ladder }: Page): string {
   if (verdict !== 'act') return VERDICTS[verdict];
   const breaks = findings.some(({ track }) => ladder.tracks.get(track)?.breach === true);
-  const steps = recommendation.actions.length > 0;
-  if (breaks && steps) return VERDICTS.act;
   return [
     breaks
       ? 'The comment breaks the policy.'
       : 'The policy calls for action, without calling the comment a breach.',
-    steps
+    recommendation.actions.length > 0
       ? 'The steps below are recommended, and a person decides on them.'
       : 'No step on the comment or its author is recommended. A person decides.',
   ].join(' ');
@@ -182,86 +149,6 @@ function urgencyText({ urgency }: Referral, { decision, ladder }: Page): string 
   if (urgency === 'routine') return 'in the usual way';
   const closing = nextClosing(decision.evaluatedAt, ladder.policy.hours);
   return closing === undefined ? 'the same day' : `by ${clockText(epoch(closing), ladder.policy)}`;
-}
-
-function lessLines({ decision }: Page): string[] {
-  const { lessIntrusive, actions } = decision.recommendation;
-  if (lessIntrusive === undefined)
-    return actions.some(({ type }) => type === 'capture-evidence')
-      ? [
-          'Nothing is done to the comment or its author. Evidence is kept so that the review, or whoever it is passed on to, can rely on it.',
-        ]
-      : [];
-  return [
-    `The strongest step is: ${STEPS[lessIntrusive.step].toLowerCase()}. Considered instead: ${CONSIDERED[lessIntrusive.considered]}. ${lessIntrusive.why}`,
-  ];
-}
-
-/** Why each stronger step isn't recommended: withheld, out of reach for this history, or kept for other content. */
-function moreLines(page: Page): string[] {
-  const { recommendation } = page.decision;
-  const top = strongest(recommendation.actions);
-  const now = top === undefined ? -1 : intrusiveness(top.type);
-  const withheld = new Set(recommendation.withheld.map(({ type }) => type));
-  const higher = ACTION_TYPES.filter(
-    (type) =>
-      intrusiveness(type) > now &&
-      type !== 'hide-duplicates' &&
-      !withheld.has(type) &&
-      !recommendation.actions.some((action) => action.type === type),
-  );
-  const vetoes = vetoesOf(page.decision.findings, page.ladder.file);
-  const reasons = higher.map((type) => notReached(type, vetoes.get(type)?.by, page));
-  return distinct(reasons).map((reason) => {
-    const types = higher.filter((_, i) => reasons[i] === reason);
-    return `- ${types.map((type, i) => (i === 0 ? SHORT[type] : lowerFirst(SHORT[type]))).join(', ')}: ${reason}`;
-  });
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function notReached(type: ActionType, veto: string | undefined, { decision, ladder }: Page): string {
-  if (veto !== undefined) return `never beside “${veto}”, whatever else was found.`;
-  if (decision.findings.length === 0) return 'nothing was found that could ask for it.';
-  if (decision.verdict === 'allow') return 'nothing that was found breaks the policy badly enough.';
-  const tracks = distinct(decision.findings.map(({ track }) => track)).flatMap(
-    (id) => ladder.tracks.get(id) ?? [],
-  );
-  const steps = tracks.flatMap((track) => (track.history ?? []).filter((step) => step.do === type));
-  if (decision.verdict === 'review')
-    return tracks.some((track) => asksFor(track, type))
-      ? 'not before a person has looked; the rules are not sure enough, or may not decide.'
-      : 'this kind of finding calls for no such step.';
-  return steps.length === 0
-    ? 'no clause asks for it here; the milder step serves.'
-    : `only ${distinct(steps.map((step) => historyText(step, ladder.policy))).join(', or ')}.`;
-}
-
-/** Whether a track ever asks for a step, for some severity or history. */
-function asksFor({ act, review, history }: Track, type: ActionType): boolean {
-  return [...Object.values(act ?? {}).flat(), ...(review ?? []), ...(history ?? [])].some(
-    (step) => step.do === type,
-  );
-}
-
-function historyText(
-  { upheldBreaches, ignoredRequests, fromSeverity }: HistoryStep,
-  policy: PolicyFile,
-): string {
-  const parts = [
-    ...(upheldBreaches === undefined
-      ? []
-      : [`after ${upheldBreaches} earlier upheld breaches in ${policy.thresholds.upheldBreachDays} days`]),
-    ...(ignoredRequests === undefined
-      ? []
-      : [
-          `after ${ignoredRequests} ignored ${ignoredRequests === 1 ? 'request' : 'requests'} to remove a comment`,
-        ]),
-    ...(fromSeverity === undefined ? [] : [`for severity ${fromSeverity} or more`]),
-  ];
-  return parts.join(' and ');
 }
 
 function asideLines({ decision, silent }: Page): string[] {

@@ -1,19 +1,10 @@
-import type {
-  Action,
-  Decision,
-  Finding,
-  Referral,
-  SetAside,
-  Signpost,
-  Span,
-  Verdict,
-} from '../model/decision.ts';
+import type { Action, Decision, Finding, Referral, SetAside, Signpost, Verdict } from '../model/decision.ts';
 import type { ContentItem } from '../model/item.ts';
 import type { Audience, Contact, PolicyFile } from '../model/pack.ts';
-import { type Cell, cellsOf, harmless, inline, paint, paintCells, textOf, wrap } from './layout.ts';
+import { cellsOf, harmless, inline, paint, paintCells, textOf, wrap } from './layout.ts';
+import { fieldsShown, markedCells, type ShownField } from './marked.ts';
 import type { Notice } from './notice.ts';
 import { asideText, clausesText, REPLIES, STEPS, URGENCIES, wordsText } from './phrases.ts';
-import { distinct } from './step.ts';
 
 /** How a report is set. */
 export interface ReportOptions {
@@ -31,10 +22,9 @@ export interface ReportOptions {
   readonly isBreach?: (track: string) => boolean;
 }
 
-const VERDICTS: Readonly<Record<Verdict, string>> = {
+const VERDICTS: Readonly<Record<Exclude<Verdict, 'act'>, string>> = {
   allow: 'ALLOW: leave it up.',
   review: 'REVIEW: a person must look before anything is done.',
-  act: 'ACT: it breaks the policy. The steps below are prepared for sign-off.',
 };
 
 const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
@@ -137,11 +127,9 @@ function verdictText(
 ): string {
   if (verdict !== 'act') return VERDICTS[verdict];
   const breaks = isBreach === undefined || findings.some(({ track }) => isBreach(track));
-  const steps = recommendation.actions.length > 0;
-  if (breaks && steps) return VERDICTS.act;
   return [
     breaks ? 'ACT: it breaks the policy.' : 'ACT: the policy calls for action, without calling it a breach.',
-    steps
+    recommendation.actions.length > 0
       ? 'The steps below are prepared for sign-off.'
       : 'No step on the comment or its author is prepared.',
   ].join(' ');
@@ -173,37 +161,6 @@ function because(ruleIds: readonly string[]): string {
   return ruleIds.length === 0 ? '' : ` (${ruleIds.join(', ')})`;
 }
 
-interface ShownField {
-  readonly heading: string;
-  readonly text: string;
-  readonly spans: readonly Span[];
-}
-
-/** The comment, and each text of its attachments in which something was found. */
-function fieldsShown(findings: readonly Finding[], item: ContentItem): ShownField[] {
-  const spans = findings.flatMap((finding) => finding.spans);
-  const fields = distinct(['text', ...spans.map((span) => span.field)]);
-  return fields.flatMap((field) => {
-    const text = fieldText(field, item);
-    return text === undefined
-      ? []
-      : [
-          {
-            heading: field === 'text' ? 'Comment' : `Attachment: ${field}`,
-            text,
-            spans: spans.filter((span) => span.field === field),
-          },
-        ];
-  });
-}
-
-function fieldText(field: string, item: ContentItem): string | undefined {
-  if (field === 'text') return item.text;
-  const [, index, part] = /^attachments\[(\d+)\]\.(altText|transcript)$/.exec(field) ?? [];
-  const attachment = item.attachments?.[Number(index)];
-  return part === 'altText' ? attachment?.altText : attachment?.transcript;
-}
-
 /** The bar before each line keeps a comment from passing for a part of the page. */
 function commentBlock(field: ShownField, page: Page): string[] {
   const lead = '  | ';
@@ -213,41 +170,6 @@ function commentBlock(field: ShownField, page: Page): string[] {
     (line) => `${lead}${paintCells(line, page.options.colour)}`,
   );
   return [paint('heading', field.heading, page.options.colour), ...lines];
-}
-
-/** Characters of a text, each with whether a span covers it. A span that cuts a code point covers the whole of it. */
-function markedCells(text: string, spans: readonly Span[], colour: boolean): Cell[] {
-  const covered = coverage(text.length, spans);
-  const cells: Cell[] = [];
-  let open = false;
-  let at = 0;
-  for (const character of text) {
-    const marked = covered[at] === 1 || covered[at + character.length - 1] === 1;
-    if (marked !== open && !colour) cells.push({ text: marked ? '[[' : ']]', marked });
-    open = marked;
-    at += character.length;
-    // Half of a line break, as in harmless(): "\r\n" is one.
-    if (character === '\r' && text[at] === '\n') continue;
-    cells.push(...cellsOf(harmless(character), marked));
-  }
-  if (open && !colour) cells.push({ text: ']]', marked: true });
-  return cells;
-}
-
-/** For each UTF-16 unit, 1 where a span covers it. In time proportional to the text and the number of spans. */
-function coverage(length: number, spans: readonly Span[]): Uint8Array {
-  const change = new Int32Array(length + 1);
-  const within = (offset: number) => Math.min(Math.max(offset, 0), length);
-  for (const { start, end } of spans) {
-    if (end <= start) continue;
-    change[within(start)] = (change[within(start)] ?? 0) + 1;
-    change[within(end)] = (change[within(end)] ?? 0) - 1;
-  }
-  let depth = 0;
-  return Uint8Array.from({ length }, (_, i) => {
-    depth += change[i] ?? 0;
-    return depth > 0 ? 1 : 0;
-  });
 }
 
 function findingLines(finding: Finding, index: number, page: Page): Line[] {

@@ -49,6 +49,8 @@ export interface RulesetParts {
   readonly index: RuleIndex;
   /** Signals that count only in a sentence in which a rule matches too. */
   readonly local: ReadonlySet<string>;
+  /** Signals by which a comment names a service that has a form. */
+  readonly serviceSignals: ReadonlySet<string>;
   readonly ladder: Ladder;
   readonly policy: PolicyFile;
   readonly notices: NoticeSource;
@@ -152,6 +154,7 @@ function assemble(pack: RulePack, { files, lexicon, signals, reader, rules }: In
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules, factDefault),
     local: localSignals(files.signals),
+    serviceSignals: new Set(files.services.services.map(({ signal }) => signal)),
     ladder: {
       file: files.ladder,
       tracks: new Map(files.ladder.tracks.map((track) => [track.id, track])),

@@ -7,7 +7,7 @@ let shipped: RulePack | undefined;
 
 /**
  * The rules that the package ships, frozen. Parsed when first asked for. They come without the examples that test them, which
- * are half of their size and decide nothing: `readPack()` of `acceptable-use/node` reads the package's folder with all.
+ * are a good part of their size and decide nothing: `readPack()` of `acceptable-use/node` reads the package's folder with all.
  */
 export function defaultPack(): RulePack {
   shipped ??= deepFreeze({ files: JSON.parse(__PACK__) as Readonly<Record<string, unknown>> });

@@ -39,7 +39,7 @@ const SHAPE = Object.keys(SHAPES)
 const DRAWN = `(?<shape>(?<=[a-z])(?:${SHAPE})|(?:${SHAPE.replace('\\(\\)|', '')})(?=[a-z]))`;
 const REGIONAL = '(?<regional>[\\u{1F1E6}-\\u{1F1FF}]+)';
 const CODED = new RegExp([ENTITY, PERCENT, TAG, DRAWN, REGIONAL].join('|'), 'giu');
-const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|\u2b55|[\u{1F1E6}-\u{1F1FF}]/iu;
+const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|⭕|[\u{1F1E6}-\u{1F1FF}]/iu;
 
 /** Countries and territories that have a flag (ISO 3166-1 alpha-2, with the EU and the UN), run together. */
 const FLAGS = `acadaeafagaialamaoaqarasatauawaxazbabbbdbebfbgbhbibjblbmbnbobqbrbsbtbvbwbybzcacccdcfcgchcickclcmcncocpcrcucvcwcxcyczdedgdjdkdmdodzeaeceeegeheseteufifjfkfmfofrgagbgdgegfggghgiglgmgngpgqgrgsgtgugwgyhkhmhnhrhthuicidieiliminioiqirisitjejmjojpkekgkhkikmknkpkrkwkykzlalblclilklrlsltlulvlymamcmdmemfmgmhmkmlmmmnmompmqmrmsmtmumvmwmxmymznancnenfngninlnonpnrnunzompapepfpgphpkplpmpnprpsptpwpyqarerorsrurwsasbscsdsesgshsisjskslsmsnsosrssstsvsxsysztatctdtftgthtjtktltmtntotrtttvtwtzuaugumunusuyuzvavcvevgvivnvuwfwsxkyeytzazmzw`;

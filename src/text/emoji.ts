@@ -13,7 +13,7 @@ const TAIL = /[\uFE0E\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]*/uy;
 const TONE = /^.[\uFE0E\uFE0F]*([\u{1F3FB}-\u{1F3FF}])/u;
 const TAGS = /[\u{E0020}-\u{E007E}]+/u;
 /** The sign or the hair that a joined person ends with. */
-const TRAIT = /^(.)[\u2640\u2642\u{1F9B0}-\u{1F9B3}]$/u;
+const TRAIT = /^(.)[♀♂\u{1F9B0}-\u{1F9B3}]$/u;
 
 /** Offset just past the marks that belong to an emoji ending here. */
 export function emojiEnd(text: string, end: number): number {
@@ -128,7 +128,5 @@ export function isOneEmoji(term: string): boolean {
   const signs = [...bare];
   const isFlag = signs.length === 2 && regionalLetters(bare) !== undefined;
   const isJoined = signs.length === 1 || term.split(JOINER).length >= signs.length;
-  return (
-    isFlag || (isJoined && signs.every((sign) => /\p{Extended_Pictographic}|[\u2640\u2642]/u.test(sign)))
-  );
+  return isFlag || (isJoined && signs.every((sign) => /\p{Extended_Pictographic}|[♀♂]/u.test(sign)));
 }

@@ -12,7 +12,7 @@ export interface RunWord {
 /** Letters, with apostrophes among them. */
 const RUN = /^[a-z]+(?:'[a-z]+)*$/;
 /** Fewest letters of a run with an apostrophe; shorter ones are names and contractions. */
-const FEWEST = 10;
+export const FEWEST_OF_RUN = 10;
 
 /** Words that begin with a capital each, without spaces. */
 const CAPITALS = /^[A-Z]?[a-z']*(?:[A-Z][a-z']*){2,}$/;
@@ -41,7 +41,7 @@ export function cutAtCapitals(written: string, words: Vocabulary): readonly RunW
 export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | undefined {
   if (!RUN.test(raw)) return undefined;
   const marked = raw.includes("'");
-  if (marked && raw.length < FEWEST) return undefined;
+  if (marked && raw.length < FEWEST_OF_RUN) return undefined;
   const pieces = unjoin(marked ? raw.replaceAll("'", '') : raw, words);
   if (pieces === undefined) return undefined;
   // Where each letter stands, apostrophes passed over.

@@ -44,7 +44,7 @@ export class SentenceReader {
   quote(piece: Scanned): void {
     const mark = this.#text[piece.start] ?? '';
     const open = this.#open;
-    const opens = !/[\p{L}\p{N}.,!?\u2026]/u.test(this.#text[piece.start - 1] ?? ' ');
+    const opens = !/[\p{L}\p{N}.,!?…]/u.test(this.#text[piece.start - 1] ?? ' ');
     const count = this.#drafts.length;
     if (open !== undefined && open.mark === mark && count > open.at && !(opens && mark === "'")) {
       if (count - open.at <= LONGEST_QUOTATION) this.quotations.push({ first: open.at, last: count });

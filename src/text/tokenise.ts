@@ -8,7 +8,7 @@ import { isNoName } from './join.ts';
 import { joinHalves, joinHyphen, joinLetters, withoutClaps } from './joining.ts';
 import { asLatin, mixesAlphabets } from './lookalike.ts';
 import { isReversed } from './reversed.ts';
-import { cutAtCapitals, cutRun, type RunWord } from './run.ts';
+import { cutAtCapitals, cutRun, FEWEST_OF_RUN, type RunWord } from './run.ts';
 import { type Scanned, scan } from './scan.ts';
 import { SentenceReader } from './sentence.ts';
 import type { Token, TokenisedText, TokenKind, TokenRange } from './token.ts';
@@ -20,17 +20,15 @@ const INVISIBLE = /\p{Cf}/gu;
 /** A word that begins with its only capital may be a name. */
 const NAME_LIKE = /^\p{Lu}[^\p{Lu}]*$/u;
 /** A digit or symbol between letters: a text with several is written in leet. */
-const LEET_WORD = /[a-z][0-9@$!|+\u20ac]+[a-z]/g;
+const LEET_WORD = /[a-z][0-9@$!|+€]+[a-z]/g;
 const FEWEST_LEET_WORDS = 3;
 /** Words with a digit or symbol among their letters, but no "4am", "20mph" or "2nd"; where most words are such, all are. */
 const LEETISH =
   /(?:^|[ \n])(?!\d+[a-z]{1,3}(?![a-z0-9@$!|+€]))(?=[0-9@$!|+€]*[a-z])(?=[a-z']*[0-9@$!|+€])[a-z0-9@$!|+€']{2,}/g;
 /** Letters of a word that may be several. */
 const FEWEST_OF_CUT = 5;
-/** Letters of a word with an apostrophe that may be a run of words. */
-const FEWEST_OF_RUN = 10;
 /** Marks that belong to a word only if it can be read with them. */
-const OUTER_MARKS = /^[$!+]+|[$!+@\u20ac]+$/g;
+const OUTER_MARKS = /^[$!+]+|[$!+@€]+$/g;
 /** Initials of a body or a form ("CNS", "DMN"): nobody left vowels out of them. */
 const INITIALS = /^\p{Lu}{2,4}$/u;
 

@@ -1,6 +1,6 @@
 import { type ExampleCase, exampleCases } from '../../src/authoring/example.ts';
 import { failuresOf } from '../../src/authoring/failure.ts';
-import { conclude, type Examination, examine, type FactMap, runCandidates } from '../../src/classify.ts';
+import { allFacts, conclude, type Examination, examine, runCandidates } from '../../src/classify.ts';
 import type { SignalMatch } from '../../src/evidence/evidence.ts';
 import type { RulePack } from '../../src/model/pack.ts';
 import { compileRuleset, partsOf, type Ruleset } from '../../src/pack/compile.ts';
@@ -103,7 +103,7 @@ export async function failsWithMatches(
 ): Promise<boolean> {
   const { examination } = row;
   if (cannotMatter(row, matches)) return false;
-  const facts = withSignals(examination.facts, matches);
+  const facts = allFacts(examination.item, { ...examination.reading, matches }, partsOf(ruleset));
   const held =
     facts.size === examination.facts.size && [...facts.keys()].every((name) => examination.facts.has(name))
       ? examination.held
@@ -113,21 +113,15 @@ export async function failsWithMatches(
   return fails(row, { ...examination, reading, facts, held, decision }, ruleset);
 }
 
-/** Nothing is asked of words, and the same signals are given: most matches are of signals that many patterns give. */
+/** Nothing is asked of words, and the same signals stand in the same sentences: many patterns give most of them. */
 function cannotMatter({ example, examination }: Row, matches: readonly SignalMatch[]): boolean {
   if (Object.keys(example.expect).length > 0) return false;
   const signalsOf = (all: readonly SignalMatch[]) =>
-    new Set(all.flatMap(({ signal, guardedBy }) => (guardedBy === undefined ? signal : [])));
+    new Set(
+      all.flatMap(({ signal, place, guardedBy }) => (guardedBy === undefined ? `${signal} ${place}` : [])),
+    );
   const [before, after] = [signalsOf(examination.reading.matches), signalsOf(matches)];
   return before.size === after.size && [...before].every((signal) => after.has(signal));
-}
-
-function withSignals(facts: FactMap, matches: readonly SignalMatch[]): FactMap {
-  const others = [...facts].filter(([name]) => !name.startsWith('signal/'));
-  const signals = matches.flatMap(({ signal, guardedBy }) =>
-    guardedBy === undefined ? [[`signal/${signal}`, true] as const] : [],
-  );
-  return new Map([...others, ...signals]);
 }
 
 /** Whether an example fails once other rules hold, or the same ones are compiled otherwise. */

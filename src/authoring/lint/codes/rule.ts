@@ -53,7 +53,7 @@ export const RULE_CODES: readonly LintCode[] = [
     why: 'Nothing tests it. Only a pack that runs and is not worked on may leave them out.',
     file: TRIAL,
     path: 'rules[0].examples',
-    at: { path: 'rules[0]' },
+    at: { path: '' },
     bad: undefined,
     good: { match: ['a red bin', 'the blue bin'], noMatch: ['a bin', 'a door'] },
   },
