@@ -25,54 +25,96 @@ const EXPECTED: Readonly<Record<Exclude<Turn, 'end'>, string>> = {
  * out the place. Reads once from left to right, however deep it is nested.
  */
 export function jsonFault(text: string): JsonFault | undefined {
-  const open: ('{' | '[')[] = [];
-  let at = 0;
-  let turn: Turn = 'value';
-  const take = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    at += found?.length ?? 0;
-    return found;
-  };
-  for (;;) {
-    take(SPACE);
-    const sign = text[at];
+  const reader = new Reader(text);
+  let turn: Turn | 'done' | undefined = 'value';
+  while (turn !== 'done') {
+    const due: Turn = turn;
+    turn = reader.step(due);
+    if (turn === undefined) return placed(text, reader.at, reader.expected(due));
+  }
+  return undefined;
+}
+
+/** Reads JSON piece by piece. */
+class Reader {
+  readonly #text: string;
+  readonly #open: ('}' | ']')[] = [];
+  at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Reads what is due; returns what may follow, or undefined where something else stands. */
+  step(turn: Turn): Turn | 'done' | undefined {
+    this.#take(SPACE);
+    switch (turn) {
+      case 'end':
+        return this.#afterValue();
+      case 'colon':
+        return this.#skip(':') ? 'value' : undefined;
+      case 'key or }':
+        return this.#skip('}') ? this.#close() : this.#key();
+      case 'key':
+        return this.#key();
+      case 'value or ]':
+        return this.#skip(']') ? this.#close() : this.#value();
+      case 'value':
+        return this.#value();
+    }
+  }
+
+  /** What should have stood at the place where reading stopped. */
+  expected(turn: Turn): string {
     if (turn === 'end') {
-      const inside = open.at(-1);
-      if (inside === undefined) {
-        return sign === undefined ? undefined : placed(text, at, 'nothing more after the end');
-      }
-      const close = inside === '{' ? '}' : ']';
-      if (sign === ',') turn = inside === '{' ? 'key' : 'value';
-      else if (sign === close) open.pop();
-      else return placed(text, at, `"," or "${close}"; is a comma or a quotation mark missing before it?`);
-      at += 1;
-    } else if (turn === 'colon') {
-      if (sign !== ':') return placed(text, at, EXPECTED.colon);
-      at += 1;
-      turn = 'value';
-    } else if (turn === 'key' || turn === 'key or }') {
-      if (turn === 'key or }' && sign === '}') {
-        open.pop();
-        at += 1;
-        turn = 'end';
-      } else if (take(STRING) === undefined) return placed(text, at, EXPECTED[turn]);
-      else turn = 'colon';
-    } else if (turn === 'value or ]' && sign === ']') {
-      open.pop();
-      at += 1;
-      turn = 'end';
-    } else if (sign === '{' || sign === '[') {
-      open.push(sign);
-      at += 1;
-      turn = sign === '{' ? 'key or }' : 'value or ]';
-    } else if ((take(STRING) ?? take(SCALAR)) !== undefined) turn = 'end';
-    else
-      return placed(
-        text,
-        at,
-        sign === '"' ? 'a text that ends on its line, with \\" for a quotation mark in it' : EXPECTED[turn],
-      );
+      const close = this.#open.at(-1);
+      return close === undefined
+        ? 'nothing more after the end'
+        : `"," or "${close}"; is a comma or a quotation mark missing before it?`;
+    }
+    return turn.startsWith('value') && this.#text[this.at] === '"'
+      ? 'a text that ends on its line, with \\" for a quotation mark in it'
+      : EXPECTED[turn];
+  }
+
+  #value(): Turn | undefined {
+    if (this.#skip('{')) return this.#enter('}', 'key or }');
+    if (this.#skip('[')) return this.#enter(']', 'value or ]');
+    return this.#take(STRING) || this.#take(SCALAR) ? 'end' : undefined;
+  }
+
+  #key(): Turn | undefined {
+    return this.#take(STRING) ? 'colon' : undefined;
+  }
+
+  #afterValue(): Turn | 'done' | undefined {
+    const close = this.#open.at(-1);
+    if (close === undefined) return this.at === this.#text.length ? 'done' : undefined;
+    if (this.#skip(',')) return close === '}' ? 'key' : 'value';
+    return this.#skip(close) ? this.#close() : undefined;
+  }
+
+  #enter(close: '}' | ']', next: Turn): Turn {
+    this.#open.push(close);
+    return next;
+  }
+
+  #close(): Turn {
+    this.#open.pop();
+    return 'end';
+  }
+
+  #skip(sign: string): boolean {
+    const found = this.#text[this.at] === sign;
+    if (found) this.at += 1;
+    return found;
+  }
+
+  #take(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0];
+    this.at += found?.length ?? 0;
+    return found !== undefined;
   }
 }
 
