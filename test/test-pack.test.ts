@@ -199,9 +199,13 @@ describe('testPack: examples', () => {
     );
     const [own] = file?.rules ?? [];
     const { examples: _, ...rule } = own as Rule;
-    const files = { ...bare.files, 'categories/trial.json': { ...file, rules: [rule] } };
-    expect(() => compileRuleset({ files })).not.toThrow();
-    await expect(testPack({ files })).rejects.toThrow(/rules\[0\].*no examples/);
+    const withRules = (...rules: readonly unknown[]) => ({
+      files: { ...bare.files, 'categories/trial.json': { ...file, rules } },
+    });
+    expect(() => compileRuleset(withRules(rule))).not.toThrow();
+    await expect(testPack(withRules(rule))).rejects.toThrow(/trial\.json.*no rule with examples/);
+    const another = { ...rule, id: 'trial/another' };
+    await expect(testPack(withRules(own, another))).rejects.toThrow(/rules\[1\].*no examples/);
     const error = await testPack(defaultPack()).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(RulePackError);
     expect((error as RulePackError).problems.map(({ code }) => code)).toContain('no-examples');

@@ -35,14 +35,32 @@ export function addNames(
   tokens.forEach((token, at) => {
     if (token.kind === 'mention') add(mentions, { first: at, last: at + 1, kinds: PERSON, phraseFirst: at });
     if (has(hits, at, classes.title) && canBeName(tokens[at + 1], hits, at + 1, token))
-      addTitled(tokens, at, mentions);
+      addTitled(tokens, hits, at, mentions);
     if (has(hits, at, classes.firstName)) {
       const surname = tokens[at + 1];
       const last =
         surname?.capital === true && token.capital && surname.sentence === token.sentence ? at + 2 : at + 1;
-      add(mentions, { first: at, last, kinds: PERSON, phraseFirst: at });
+      add(mentions, {
+        first: at,
+        last,
+        kinds: PERSON,
+        phraseFirst: at,
+        ...plainSurname(tokens, hits, last, token),
+      });
     }
   });
+}
+
+/** Where a name without capitals may end too: after a word that is nothing else ("cllr gary hobbs", "JANET HALE"). */
+function plainSurname(
+  tokens: readonly Token[],
+  hits: Hits,
+  at: number,
+  before: Token,
+): Pick<Mention, 'ends'> {
+  const surname = tokens[at];
+  if (surname?.kind !== 'word' || surname.capital || surname.sentence !== before.sentence) return {};
+  return COMMON_WORDS.has(surname.forms[0] ?? '') || hitsAt(hits, at).length > 0 ? {} : { ends: [at + 1] };
 }
 
 function canBeName(token: Token | undefined, hits: Hits, at: number, title: Token): boolean {
@@ -53,16 +71,24 @@ function canBeName(token: Token | undefined, hits: Hits, at: number, title: Toke
   return ABBREVIATED_TITLE.test(title.forms[0] ?? '') || hitsAt(hits, at).length === 0;
 }
 
-function addTitled(tokens: readonly Token[], at: number, mentions: Map<number, Mention>): void {
+function addTitled(tokens: readonly Token[], hits: Hits, at: number, mentions: Map<number, Mention>): void {
+  const title = tokens[at];
+  if (title === undefined) return;
   const before = mentions.get(at);
   const surname = tokens[at + 2];
   const last =
-    surname?.capital === true && surname.sentence === tokens[at]?.sentence && tokens[at + 1]?.capital === true
+    surname?.capital === true && surname.sentence === title.sentence && tokens[at + 1]?.capital === true
       ? at + 3
       : at + 2;
-  add(mentions, { first: at, last, kinds: (before?.kinds ?? 0) | PERSON, phraseFirst: at });
+  const mention = {
+    last,
+    kinds: (before?.kinds ?? 0) | PERSON,
+    phraseFirst: at,
+    ...plainSurname(tokens, hits, last, title),
+  };
+  add(mentions, { ...mention, first: at });
   // A pattern may name the title with @title and then the person.
-  add(mentions, { first: at + 1, last, kinds: (before?.kinds ?? 0) | PERSON, phraseFirst: at });
+  add(mentions, { ...mention, first: at + 1 });
 }
 
 /** Names that the caller knows, in full or by surname. */
