@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileRuleset, RulePackError } from '../src/index.ts';
+import type { Guard } from '../src/model/pack.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { smallPack } from './support/pack.ts';
 import { WORST } from './support/worstPack.ts';
@@ -34,6 +35,22 @@ describe('the bounds of a pack', () => {
     const pack = smallPack({ ...one, groups: [{ classes: ['colour'], terms: [entry] }] });
     expect(problems(() => compileRuleset(pack))).toEqual([
       expect.objectContaining({ code: 'over-limit', path }),
+    ]);
+  });
+
+  it('refuses too many guards of a rule, those that another stands for counted', () => {
+    const plain = many(33).map((id): Guard => ({ id, about: 'No.', kind: 'covered', classes: ['colour'] }));
+    const half = plain.slice(0, 17).map(({ id }) => id);
+    const joined: Guard = { id: 'half', about: 'No.', kind: 'any', guards: half };
+    const pack = (rest: number) =>
+      smallPack({
+        groups: [{ classes: ['colour'], terms: ['red'] }],
+        guards: [...plain, joined],
+        rules: [{ id: 'trial/one', patterns: ['quay'], guards: ['half', ...many(33).slice(17, 17 + rest)] }],
+      });
+    expect(() => compileRuleset(pack(15))).not.toThrow();
+    expect(problems(() => compileRuleset(pack(16)))).toEqual([
+      expect.objectContaining({ code: 'over-limit', path: 'rules[0].guards' }),
     ]);
   });
 

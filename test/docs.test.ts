@@ -79,7 +79,13 @@ function useList(): string {
 function guardTable(): string {
   return table(
     ['Guard', 'Kind', 'Puts a match aside when'],
-    (files['guards.json'] as GuardsFile).guards.map((guard) => [`\`${guard.id}\``, guard.kind, guard.about]),
+    (files['guards.json'] as GuardsFile).guards.map((guard) => [
+      `\`${guard.id}\``,
+      guard.kind,
+      guard.kind === 'any'
+        ? `${guard.about} Stands for ${guard.guards.map((id) => `\`${id}\``).join(', ')}.`
+        : guard.about,
+    ]),
   );
 }
 

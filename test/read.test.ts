@@ -90,6 +90,22 @@ describe('guards', () => {
     expect((await read('me a blighter', '{target=speaker} a @rude')).setAside[0]?.by).toBe('self');
   });
 
+  it('stand in one list under one name, and the decision names the one that holds', async () => {
+    const joined: Guard = {
+      id: 'elsewhere',
+      about: 'Said elsewhere.',
+      kind: 'any',
+      guards: ['quoted', 'idiom'],
+    };
+    const rules = [{ id: 'trial/one', patterns: ['@rude'], guards: ['elsewhere'] }];
+    const ruleset = compileRuleset(smallPack({ groups, guards: [...guards, joined], rules }));
+    const readBy = async (text: string) =>
+      (await classify({ text, now }, { ruleset })).setAside.map(({ by }) => by);
+    expect(await readBy('she said "blighter" to me')).toEqual(['quoted']);
+    expect(await readBy('what a lucky blighter')).toEqual(['idiom']);
+    expect(await readBy('you are not a blighter')).toEqual([]);
+  });
+
   it('judge matches, not comments: one put aside leaves the other', async () => {
     const { findings } = await read('He is not a blighter. You are a blighter', '@rude');
     expect(findings[0]?.spans).toMatchObject([{ start: 32, end: 40 }]);

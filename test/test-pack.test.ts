@@ -320,6 +320,13 @@ describe('testPack: coverage', () => {
     ]);
   });
 
+  it('counts a guard that stands for several once, by the name that the rule lists', async () => {
+    const idle = packWith({}, { guards: ['not-so'] });
+    const joined: Guard = { id: 'not-so', about: 'Not so.', kind: 'any', guards: ['negated'] };
+    const files = { ...idle.files, 'guards.json': { guards: [negated, joined] } };
+    expect((await testPack({ files })).coverage.guards).toMatchObject({ covered: 1, total: 1 });
+  });
+
   it('counts the steps of tracks and the notices that decisions of examples hold', async () => {
     const shipped = defaultPack().files;
     const pack = packWith({});

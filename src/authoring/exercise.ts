@@ -36,9 +36,9 @@ function patternKeys({ kind, subject }: ExampleCase, { reading }: Examination): 
 
 /** Only where a guard alone puts words of one of its rule's examples aside. */
 function guardKeys({ subject }: ExampleCase, { reading }: Examination): string[] {
-  return reading.matches.flatMap((match) =>
-    match.signal === subject.id && match.guardedBy !== undefined && match.guards().length === 1
-      ? [keyOf('guards', subject.id, match.guardedBy)]
-      : [],
-  );
+  return reading.matches.flatMap((match) => {
+    if (match.signal !== subject.id || match.guardedBy === undefined) return [];
+    const [only, ...others] = match.guards();
+    return only === undefined || others.length > 0 ? [] : [keyOf('guards', subject.id, only)];
+  });
 }

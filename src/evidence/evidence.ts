@@ -19,7 +19,12 @@ export interface Signal {
   /** Rule id, or id in `signals.json`. */
   readonly id: string;
   readonly patterns: readonly Pattern[];
-  readonly guards: readonly { readonly id: string; readonly holds: CompiledGuard }[];
+  readonly guards: readonly {
+    readonly id: string;
+    /** The guard as the rule lists it: the guard itself, or one that stands for several. */
+    readonly listed: string;
+    readonly holds: CompiledGuard;
+  }[];
 }
 
 /** A match of a signal in the caller's text. */
@@ -31,7 +36,7 @@ export interface SignalMatch {
   readonly pattern: string;
   /** The guard that put it aside. */
   readonly guardedBy?: string;
-  /** Every guard of the rule that would put it aside, the first of which is `guardedBy`. */
+  /** Every guard that would put it aside, as the rule lists them. */
   guards(): readonly string[];
   /** What a finding needs of it; worked out only for rules that hold. */
   details(): MatchDetails;
@@ -252,7 +257,7 @@ function signalMatch(
     place: `${field} ${text.tokens[match.first]?.sentence ?? 0}`,
     pattern: pattern.source,
     ...(guard === undefined ? {} : { guardedBy: guard.id }),
-    guards: () => signal.guards.filter(isHeld).map(({ id }) => id),
+    guards: () => [...new Set(signal.guards.filter(isHeld).map(({ listed }) => listed))],
     details: () => detailsOf(match, pattern, ground, text, field),
   };
 }

@@ -12,8 +12,11 @@ const CUE_REACH = 12;
 /** Whether a match is put aside. */
 export type CompiledGuard = (match: Match, pattern: Pattern, ground: Ground, text: TokenisedText) => boolean;
 
+/** A guard that looks at a match itself. */
+export type PlainGuard = Exclude<Guard, { kind: 'any' }>;
+
 /** Compiles a guard. The class numbers come from the lexicon; an unknown class never holds. */
-export function compileGuard(guard: Guard, classId: (name: string) => number): CompiledGuard {
+export function compileGuard(guard: PlainGuard, classId: (name: string) => number): CompiledGuard {
   switch (guard.kind) {
     case 'near':
       return nearGuard(

@@ -239,7 +239,14 @@ export type Guard =
       readonly kind: 'covered';
       readonly classes: readonly string[];
     }
-  | { readonly id: string; readonly about: string; readonly kind: 'target'; readonly target: TargetKind };
+  | { readonly id: string; readonly about: string; readonly kind: 'target'; readonly target: TargetKind }
+  | {
+      readonly id: string;
+      readonly about: string;
+      /** Any of several guards that stand together in many rules. */
+      readonly kind: 'any';
+      readonly guards: readonly string[];
+    };
 
 /** `guards.json`. */
 export interface GuardsFile {

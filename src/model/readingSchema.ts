@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BOUNDS, beyond } from './bound.ts';
 import { TARGET_KINDS } from './decision.ts';
 import { examples } from './exampleSchema.ts';
 import { $schema, guards, id, patterns, sentence } from './field.ts';
@@ -58,6 +59,11 @@ const guard: z.ZodType<Guard> = z.discriminatedUnion('kind', [
     ...guardHead,
     kind: z.literal('target').describe('Somebody of this kind is meant.'),
     target: z.enum(TARGET_KINDS).describe('Who is meant.'),
+  }),
+  z.strictObject({
+    ...guardHead,
+    kind: z.literal('any').describe('Any of these guards holds: guards that stand together in many rules.'),
+    guards: guards.min(1).max(BOUNDS.guardsOfRule.most, beyond('guardsOfRule')),
   }),
 ]);
 

@@ -5,27 +5,19 @@ import { engineRule, indexRules, type RuleIndex } from '../engine/engine.ts';
 import type { CompiledRule } from '../engine/finding.ts';
 import { anchorPattern } from '../evidence/anchor.ts';
 import { type EvidenceReader, evidenceReader, type Signal } from '../evidence/evidence.ts';
-import { type CompiledGuard, compileGuard } from '../evidence/guard.ts';
 import { BUILT_IN_CLASSES, type Lexicon, LexiconBuilder } from '../evidence/lexicon.ts';
 import { type Pattern, parsePattern } from '../evidence/pattern.ts';
 import { factDefault } from '../facts/registry.ts';
 import { BOUNDS, beyond } from '../model/bound.ts';
 import { hash128 } from '../model/canonical.ts';
 import type { RulesetStamp } from '../model/decision.ts';
-import type {
-  CategoryFile,
-  Condition,
-  Guard,
-  PolicyFile,
-  Rule,
-  RulePack,
-  SignalsFile,
-} from '../model/pack.ts';
+import type { CategoryFile, Condition, PolicyFile, Rule, RulePack, SignalsFile } from '../model/pack.ts';
 import { type Problem, RulePackError } from '../model/problem.ts';
 import { type PackFiles, sortFiles } from './files.ts';
+import { checkGuardClasses, checkGuards, compileGuards } from './guard.ts';
 import { atOrigin } from './origin.ts';
 import { type ReadFiles, readFiles } from './read.ts';
-import { checkReferences, known } from './reference.ts';
+import { checkReferences } from './reference.ts';
 import { besideOwn } from './scope.ts';
 import { checkSettings } from './settingCheck.ts';
 import { isShippedFile } from './shipped.ts';
@@ -117,7 +109,7 @@ export interface Inspection {
  */
 export function inspectPack(pack: RulePack, beside?: RulesetParts): Inspection {
   const { files, problems: shape, restore } = isShipped(pack) ? trusted(pack) : readFiles(pack);
-  const found = [...checkReferences(files), ...checkSettings(files)];
+  const found = [...checkReferences(files), ...checkGuards(files), ...checkSettings(files)];
   const evidence =
     beside !== undefined && beside.readingRevision === readingRevisionOf(fileHashes(pack), files)
       ? { lexicon: beside.lexicon, signals: beside.signals, reader: beside.reader }
@@ -230,7 +222,9 @@ function compileEvidence(files: PackFiles, problems: Problem[]): { lexicon: Lexi
   const guards = compileGuards(files, builder);
   const signals = parsed.map(({ draft, patterns }) => ({
     id: draft.id,
-    guards: draft.guards.flatMap((id) => guards.get(id) ?? []),
+    guards: draft.guards.flatMap((listed) =>
+      (guards.get(listed) ?? []).map((guard) => ({ ...guard, listed })),
+    ),
     patterns: patterns.flatMap(({ place, result }): Pattern[] => {
       const done = 'code' in result ? result : anchorPattern(place.source, result, lexicon);
       if (!('code' in done)) return [done];
@@ -291,34 +285,6 @@ function draftsOf(files: PackFiles): Draft[] {
     })),
   }));
   return [...ofRules, ...shared];
-}
-
-function compileGuards(
-  files: PackFiles,
-  builder: LexiconBuilder,
-): ReadonlyMap<string, { id: string; holds: CompiledGuard }> {
-  return new Map(
-    files.guards.guards.map((guard) => [
-      guard.id,
-      { id: guard.id, holds: compileGuard(guard, (name) => builder.classId(name)) },
-    ]),
-  );
-}
-
-function checkGuardClasses(files: PackFiles, classes: ReadonlySet<string>): Problem[] {
-  return files.guards.guards.flatMap((guard, i) =>
-    classesOf(guard).flatMap(([name, at]) =>
-      known(name, classes, 'class', 'guards.json', `guards[${i}].${at}`),
-    ),
-  );
-}
-
-/** The classes that a guard names, and where. */
-export function classesOf(guard: Guard): readonly (readonly [name: string, at: string])[] {
-  if (guard.kind === 'covered') return guard.classes.map((name, j) => [name, `classes[${j}]`]);
-  if (guard.kind === 'inside') return [[guard.class, 'class']];
-  if (guard.kind === 'target') return [];
-  return [[guard.class, 'class'], ...(guard.unless === undefined ? [] : [[guard.unless, 'unless'] as const])];
 }
 
 function compileRules({ categories, signals }: PackFiles): CompiledRule[] {

@@ -58,8 +58,8 @@ export async function setUp(pack: RulePack): Promise<Bench> {
     files,
     ruleset,
     rows,
-    byPattern: indexRows(rows, (match) => match.pattern),
-    byGuard: indexRows(rows, (match) => match.guardedBy),
+    byPattern: indexRows(rows, (match) => [match.pattern]),
+    byGuard: indexRows(rows, (match) => match.guards()),
   };
 }
 
@@ -71,15 +71,15 @@ function expectsOutcome({ expect }: ExampleCase): boolean {
 
 function indexRows(
   rows: readonly Row[],
-  nameOf: (match: SignalMatch) => string | undefined,
+  namesOf: (match: SignalMatch) => readonly string[],
 ): ReadonlyMap<string, readonly Row[]> {
   const index = new Map<string, Set<Row>>();
   for (const row of rows) {
     for (const match of row.examination.reading.matches) {
-      const name = nameOf(match);
-      if (name === undefined) continue;
-      const key = keyOf(match.signal, name);
-      index.set(key, (index.get(key) ?? new Set()).add(row));
+      for (const name of namesOf(match)) {
+        const key = keyOf(match.signal, name);
+        index.set(key, (index.get(key) ?? new Set()).add(row));
+      }
     }
   }
   return new Map([...index].map(([key, found]) => [key, ownFirst([...found], key)]));

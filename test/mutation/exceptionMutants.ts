@@ -2,6 +2,7 @@ import { formsOfPhrase, type Term } from '../../src/evidence/lexicon.ts';
 import type { TrieNode } from '../../src/evidence/trie.ts';
 import type { Guard, LexiconGroup } from '../../src/model/pack.ts';
 import { compileRuleset, partsOf } from '../../src/pack/compile.ts';
+import { membersOf } from '../../src/pack/guard.ts';
 import { type Bench, failsAnew, type Row } from './bench.ts';
 import { without } from './edit.ts';
 import { type Mutant, some } from './mutants.ts';
@@ -102,9 +103,12 @@ function unlessMutants(bench: Bench): Mutant[] {
 /** Without it, the guard also puts aside what it lets pass: only rows in which a rule that lists it matched can change. */
 async function isMissedInGuard(bench: Bench, guard: Guard, at: number): Promise<boolean> {
   const ruleset = compileRuleset(without(bench.pack, 'guards.json', `guards[${at}].unless`));
+  const ids = bench.files.guards.guards
+    .filter((one) => membersOf(one).includes(guard.id))
+    .map(({ id }) => id);
   const listing = new Set(
     bench.files.categories.flatMap(({ content }) =>
-      content.rules.filter((rule) => rule.guards?.includes(guard.id)).map(({ id }) => id),
+      content.rules.filter((rule) => rule.guards?.some((id) => ids.includes(id))).map(({ id }) => id),
     ),
   );
   const concerned = bench.rows.filter(({ examination }) =>

@@ -1,5 +1,6 @@
 import type { SignalMatch } from '../../src/evidence/evidence.ts';
-import { type Bench, failsWithMatches, keyOf, type Row } from './bench.ts';
+import { compileRuleset } from '../../src/pack/compile.ts';
+import { type Bench, failsAnew, failsWithMatches, keyOf, type Row } from './bench.ts';
 import { without } from './edit.ts';
 import { type Mutant, placedRules, some } from './mutants.ts';
 
@@ -24,8 +25,37 @@ export function patternMutants(bench: Bench): Mutant[] {
   }));
 }
 
-/** Each guard of each rule, taken out: the next guard that holds, if any, puts the match aside instead. */
+/** Each guard of each rule, and each that a guard stands for, taken out. */
 export function guardMutants(bench: Bench): Mutant[] {
+  return [...listedMutants(bench), ...memberMutants(bench)];
+}
+
+/** Each guard that another stands for, taken out of it: matters to every rule that lists that one. */
+function memberMutants(bench: Bench): Mutant[] {
+  return bench.files.guards.guards.flatMap((guard, i) =>
+    (guard.kind === 'any' ? guard.guards : []).map((member, j) => {
+      const path = `guards[${i}].guards[${j}]`;
+      const pack = () => without(bench.pack, 'guards.json', path);
+      return {
+        kind: 'guard' as const,
+        file: 'guards.json',
+        path,
+        what: `${guard.id}: ${member}`,
+        pack,
+        isKilled: () => {
+          const ruleset = compileRuleset(pack());
+          const concerned = bench.rows.filter(({ examination }) =>
+            examination.reading.matches.some((match) => match.guards().includes(guard.id)),
+          );
+          return some(concerned, (row) => failsAnew(row, ruleset));
+        },
+      };
+    }),
+  );
+}
+
+/** A match stays aside where another guard of the rule holds. */
+function listedMutants(bench: Bench): Mutant[] {
   return placedRules(bench.files).flatMap(({ rule, file, path }) =>
     (rule.guards ?? []).map((guard, i) => ({
       kind: 'guard',
@@ -36,7 +66,9 @@ export function guardMutants(bench: Bench): Mutant[] {
       isKilled: () =>
         some(bench.byGuard.get(keyOf(rule.id, guard)) ?? [], (row) =>
           withMatches(row, bench, (match) =>
-            match.signal === rule.id && match.guardedBy === guard ? [withoutGuard(match, guard)] : [match],
+            match.signal === rule.id && match.guardedBy !== undefined
+              ? [withoutGuard(match, guard)]
+              : [match],
           ),
         ),
     })),
@@ -44,8 +76,7 @@ export function guardMutants(bench: Bench): Mutant[] {
 }
 
 function withoutGuard({ guardedBy: _, ...match }: SignalMatch, guard: string): SignalMatch {
-  const next = match.guards().find((id) => id !== guard);
-  return next === undefined ? match : { ...match, guardedBy: next };
+  return match.guards().some((id) => id !== guard) ? match : { ...match };
 }
 
 function withMatches(

@@ -1,9 +1,10 @@
 import { BUILT_IN_CLASSES } from '../../evidence/lexicon.ts';
 import type { Alternative, Pattern } from '../../evidence/pattern.ts';
 import { TARGET_KINDS, type TargetKind } from '../../model/decision.ts';
-import type { Guard, Rule } from '../../model/pack.ts';
+import type { Rule } from '../../model/pack.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PackFiles } from '../../pack/files.ts';
+import { membersOf } from '../../pack/guard.ts';
 import { covers, type Phrases, phrasesOf } from './cover.ts';
 import type { Check, LintContext } from './problem.ts';
 
@@ -31,15 +32,17 @@ interface Owner {
 export const checkPatterns: Check = (context) => {
   const phrases = phrasesOf(context.lexicon);
   const kinds = possibleKinds(context.files);
-  const near = new Set(context.files.guards.guards.filter(isNear).map(({ id }) => id));
+  const { guards } = context.files.guards;
+  const cued = new Set(guards.filter(({ kind }) => kind === 'near').map(({ id }) => id));
+  const near = new Set(
+    guards.filter((guard) => membersOf(guard).some((id) => cued.has(id))).map(({ id }) => id),
+  );
   return ownersOf(context).flatMap((owner) => [
     ...twice(owner),
     ...(owner.guards.some((id) => near.has(id)) ? [] : covered(owner, phrases)),
     ...unreachable(owner, phrases, kinds),
   ]);
 };
-
-const isNear = (guard: Guard) => guard.kind === 'near';
 
 function ownersOf({ files, signals }: LintContext): readonly Owner[] {
   const compiled = new Map(

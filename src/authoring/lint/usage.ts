@@ -5,8 +5,8 @@ import { STAND_IN_CLASSES } from '../../evidence/standin.ts';
 import { TARGET_CLASSES } from '../../evidence/target.ts';
 import { FACT_CLASSES } from '../../facts/texts.ts';
 import type { Problem } from '../../model/problem.ts';
-import { classesOf } from '../../pack/compile.ts';
 import type { PackFiles } from '../../pack/files.ts';
+import { classesOf, membersOf } from '../../pack/guard.ts';
 import type { Check } from './problem.ts';
 
 /** Classes, guards and signals that nothing uses. */
@@ -55,9 +55,13 @@ function unusedClasses(files: PackFiles): Problem[] {
 }
 
 function unusedGuards(files: PackFiles): Problem[] {
-  const used = new Set([
+  const listed = new Set([
     ...files.categories.flatMap(({ content }) => content.rules.flatMap((rule) => rule.guards ?? [])),
     ...files.signals.signals.flatMap((signal) => signal.guards ?? []),
+  ]);
+  const used = new Set([
+    ...listed,
+    ...files.guards.guards.filter(({ id }) => listed.has(id)).flatMap(membersOf),
   ]);
   return files.guards.guards.flatMap(({ id }, i) => {
     if (used.has(id)) return [];

@@ -45,6 +45,23 @@ export const NAME_CODES: readonly LintCode[] = [
     good: ['spoken'],
   },
   {
+    code: 'nested-guard',
+    level: 'error',
+    what: 'A guard that stands for several, in the list of another such guard.',
+    why: 'Nobody could see at a glance what puts a match aside.',
+    file: 'guards.json',
+    path: 'guards[2]',
+    at: { path: 'guards[2].guards[1]' },
+    bad: { id: 'elsewhere', about: 'Said or meant elsewhere.', kind: 'any', guards: ['spoken', 'elsewhere'] },
+    good: {
+      id: 'elsewhere',
+      about: 'Said or meant elsewhere.',
+      kind: 'any',
+      guards: ['spoken', 'lookalike'],
+    },
+    given: { [TRIAL]: { 'rules[0].guards': ['elsewhere'] } },
+  },
+  {
     code: 'unknown-class',
     level: 'error',
     what: 'A class that no lexicon has.',
