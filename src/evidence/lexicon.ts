@@ -59,6 +59,9 @@ export const BUILT_IN_CLASSES = [
   'emoji',
 ] as const;
 
+/** Class of the words by which people are told apart: their run is a sentence about them. */
+const NAMING = 'identity';
+
 /** Fewest letters of a word whose disguises are undone. */
 const FEWEST_STRONG = 4;
 
@@ -133,6 +136,7 @@ export class LexiconBuilder {
     const words = formsOfPhrase(form);
     if (words.length === 0) return;
     if (group.misspelt === true && words.length === 1) this.#words.addRepairable(form, isOffensive(term));
+    if (words.length === 1 && group.classes.includes(NAMING)) this.#words.addNaming(form);
     this.#insert(words, term, group.disguise === true);
     for (const id of term.classes) {
       this.#longest[id] = Math.max(this.#longest[id] ?? 1, words.length);

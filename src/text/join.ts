@@ -34,7 +34,7 @@ const SENTENCE = 4;
 /** Letters that its pieces have on average: "detest-at-i-on" is none. */
 const LEAST_SENTENCE = 2.5;
 /** The same, where no word offends. */
-const LEAST_PLAIN = 3.2;
+const LEAST_PLAIN = 3;
 /** Fewest letters of an offensive piece. */
 const FEWEST_OFFENSIVE = 4;
 
@@ -45,13 +45,21 @@ const LONG_OFFENSIVE = 6;
 
 /** Letters of a run in which some words may be unknown (names), and the share of letters that must be of known ones. */
 const LOOSE = { letters: 12, known: 0.5, pieces: 3 };
+/** The same of a run in which no word offends. */
+const PLAIN = { known: 0.7, pieces: 6 };
 /** Letters of an unknown piece, and how unlikely it is. */
 const UNKNOWN = { least: 3, most: 12, cost: 4 };
+/** Letters of a known word that stands beside an offensive one in a run with a capital. */
+const LONG_PLAIN = 4;
+/** The same of a common word, beside a short one: "Killby" is a name. */
+const FEWEST_COMMON = 3;
+/** Letters of a word that names a group, beside common ones. */
+const FEWEST_NAMING = 5;
 /** Letters of a run of three words, one of which offends. */
-const LONG_RUN = 12;
+const LONG_RUN = 10;
 
 /** Letters of a known word that is likelier than two of the commonest. */
-const LONG_KNOWN = 8;
+const LONG_KNOWN = 6;
 
 interface Cut {
   /** Where the last piece begins. */
@@ -70,12 +78,20 @@ export function unjoin(run: string, words: Vocabulary): readonly string[] | unde
   if (pieces.length === 2 && run.length >= FEWEST_OF_TWO && pieces.every((piece) => words.isCommon(piece)))
     return pieces;
   if (isPlainSentence(pieces, run, words)) return pieces;
+  const isSentence = pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length;
+  if (isSentence && pieces.some((piece) => isOffensive(piece, words) || words.namesGroup(piece)))
+    return pieces;
+  const namesGroup = (piece: string) => piece.length >= FEWEST_NAMING && words.namesGroup(piece);
+  if (pieces.some(namesGroup) && pieces.every((piece) => words.isCommon(piece) || namesGroup(piece)))
+    return pieces;
   if (!pieces.some((piece) => isOffensive(piece, words))) return undefined;
-  if (pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length) return pieces;
   const enough = run.length >= LONG_RUN ? FEWEST_OFFENSIVE : LONG_OFFENSIVE;
   const plain = pieces.some((piece) => piece.length >= enough && isOffensive(piece, words));
+  if (pieces.length === 2 && pieces.every((piece) => piece.length > 2 && words.isOffensive(piece)))
+    return pieces;
   const allowed = (piece: string, i: number) =>
-    (i === 0 && (piece === 'i' || (piece === 'a' && (pieces[1]?.length ?? 0) > FEWEST_OFFENSIVE))) ||
+    (i === 0 && piece === 'i') ||
+    (piece === 'a' && isArticle(pieces, i)) ||
     (piece.length > 1 &&
       (isFrequent(piece, words) ||
         isOffensive(piece, words) ||
@@ -83,10 +99,25 @@ export function unjoin(run: string, words: Vocabulary): readonly string[] | unde
   return pieces.every(allowed) ? pieces : undefined;
 }
 
-/** Whether words that were cut from a run can only be a long offensive one and some of the commonest: no name is made so. */
+/** "a" before or after a longer word: one letter says little of a run. */
+function isArticle(pieces: readonly string[], at: number): boolean {
+  const next = pieces[at + 1];
+  return next === undefined ? pieces.length > 2 : next.length > FEWEST_OFFENSIVE;
+}
+
+/**
+ * Whether words that were cut from a run can be no name, though it begins with a capital: a long word that offends stands
+ * beside common or long ones, or a short one beside common ones of some length.
+ */
 export function isNoName(pieces: readonly string[], words: Vocabulary): boolean {
-  const others = pieces.filter((piece) => piece.length < LONG_OFFENSIVE || !words.isOffensive(piece));
-  return others.length < pieces.length && others.every((piece) => words.isCommon(piece));
+  const offensive = pieces.filter((piece) => isOffensive(piece, words));
+  const isLong = offensive.some((piece) => piece.length >= LONG_OFFENSIVE);
+  const isPlain = (piece: string, i: number) =>
+    words.isCommon(piece)
+      ? isLong || piece.length >= FEWEST_COMMON
+      : isLong && i > 0 && piece.length >= LONG_PLAIN && words.knows(piece);
+  const isMixed = offensive.length > 0 && offensive.length < pieces.length;
+  return isMixed && pieces.every((piece, i) => offensive.includes(piece) || isPlain(piece, i));
 }
 
 /** Several words of a fair length, some of them among the commonest. */
@@ -98,17 +129,19 @@ function isPlainSentence(pieces: readonly string[], run: string, words: Vocabula
   );
 }
 
-/** A sentence with a name in it, if one of its words offends. */
+/** A sentence with a name in it: one of its words offends or names a group, or nearly all of them are known. */
 function unjoinLoosely(run: string, words: Vocabulary): readonly string[] | undefined {
   const pieces = cut(run, words, true);
   const known = pieces?.filter((piece) => isPiece(piece, words)) ?? [];
   const letters = known.join('').length;
-  const isSentence =
+  if (letters < LEAST_SENTENCE * known.length) return undefined;
+  const isTelling =
     known.length >= LOOSE.pieces &&
     letters >= LOOSE.known * run.length &&
-    letters >= LEAST_SENTENCE * known.length &&
-    known.some((piece) => isOffensive(piece, words));
-  return isSentence ? pieces : undefined;
+    known.some((piece) => isOffensive(piece, words) || words.namesGroup(piece));
+  return isTelling || (known.length >= PLAIN.pieces && letters >= PLAIN.known * run.length)
+    ? pieces
+    : undefined;
 }
 
 function isOffensive(piece: string, words: Vocabulary): boolean {
@@ -148,7 +181,8 @@ function isFrequent(piece: string, words: Vocabulary): boolean {
 function costOf(piece: string, words: Vocabulary): number {
   if (isOffensive(piece, words)) return 1;
   if (isFrequent(piece, words)) return piece.length === 2 ? 1.2 : 1;
-  return piece.length === 1 ? 1 : piece.length < LONG_KNOWN ? 3 : 2;
+  if (piece.length === 1) return 1;
+  return piece.length === 3 ? 3.5 : piece.length < LONG_KNOWN ? 3 : 2;
 }
 
 function costOfUnknown({ length }: string): number | undefined {

@@ -1,4 +1,4 @@
-import { splitContraction } from './contraction.ts';
+import { isJoined, splitContraction } from './contraction.ts';
 import { unjoin } from './join.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -11,6 +11,8 @@ export interface RunWord {
 
 /** Letters, with apostrophes among them. */
 const RUN = /^[a-z]+(?:'[a-z]+)*$/;
+/** Where a contraction ends. */
+const CONTRACTED = /(?<='(?:d|ll|m|re|s|t|ve))(?=.)/;
 /** Fewest letters of a run with an apostrophe; shorter ones are names and contractions. */
 export const FEWEST_OF_RUN = 10;
 
@@ -42,7 +44,7 @@ export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | und
   if (!RUN.test(raw)) return undefined;
   const marked = raw.includes("'");
   if (marked && raw.length < FEWEST_OF_RUN) return undefined;
-  const pieces = unjoin(marked ? raw.replaceAll("'", '') : raw, words);
+  const pieces = marked ? cutAtContractions(raw, words) : unjoin(raw, words);
   if (pieces === undefined) return undefined;
   // Where each letter stands, apostrophes passed over.
   const places = [...raw].flatMap((char, i) => (char === "'" ? [] : [i]));
@@ -54,6 +56,23 @@ export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | und
     at += piece.length;
   }
   return out;
+}
+
+/** A contraction ends a word of a run: "I'dratherbedead". Pieces come without apostrophes. */
+function cutAtContractions(raw: string, words: Vocabulary): readonly string[] | undefined {
+  const parts = raw.split(CONTRACTED);
+  if (parts.length === 1 && isOneWord(raw, words)) return undefined;
+  const pieces = parts.map((part) => {
+    const bare = part.replaceAll("'", '');
+    return isOneWord(part, words) ? [bare] : unjoin(bare, words);
+  });
+  return pieces.every((part) => part !== undefined) ? pieces.flat() : unjoin(raw.replaceAll("'", ''), words);
+}
+
+/** A word, a contraction, or whose something is: "somebody's". */
+function isOneWord(part: string, words: Vocabulary): boolean {
+  const bare = part.replaceAll("'", '');
+  return words.knows(part.replace(/'s$/, '')) || words.knows(bare) || isJoined(bare);
 }
 
 function wholeOf(piece: string): RunWord {

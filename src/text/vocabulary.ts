@@ -11,6 +11,8 @@ export interface Vocabulary {
   isRepairable(word: string): boolean;
   /** Whether it offends, or names a protected group. */
   isOffensive(word: string): boolean;
+  /** Whether it names a protected group or a quality by which people are told apart. */
+  namesGroup(word: string): boolean;
   /** Whether any lexicon has it, or it is one of the commonest. */
   knows(word: string): boolean;
   /** Whether it is one of the commonest words of English. */
@@ -43,6 +45,7 @@ export class VocabularyBuilder {
   readonly #strong = new Map<string, number>();
   readonly #repairable = new Set<string>();
   readonly #offensive = new Set<string>();
+  readonly #naming = new Set<string>();
   readonly #slips = new Slips();
   readonly #bySound = new Map<string, string>();
   readonly #byConsonants = new Map<string, string>();
@@ -57,6 +60,10 @@ export class VocabularyBuilder {
     if (known !== undefined) return known;
     this.#known.set(word, word);
     return word;
+  }
+
+  addNaming(word: string): void {
+    this.#naming.add(word);
   }
 
   addRepairable(word: string, offensive: boolean): void {
@@ -98,6 +105,7 @@ export class VocabularyBuilder {
       weightOf: weight,
       isRepairable: (word) => this.#strong.has(word) || this.#repairable.has(word),
       isOffensive: (word) => this.#strong.has(word) || this.#offensive.has(word),
+      namesGroup: (word) => this.#naming.has(word),
       knows: known,
       isCommon: (word) => this.#common.has(word),
       misspelt: (word, initials = false) =>

@@ -199,9 +199,8 @@ export const TECHNIQUES: readonly Technique[] = [
     5,
   ),
   word(
-    // "shooting" is "shooing", "bashing" "basing": words that nobody can tell from what was meant.
     'a letter left out',
-    0.85,
+    0.9,
     (written) => written.slice(0, middle(written)) + written.slice(middle(written) + 1),
     6,
   ),
@@ -235,7 +234,7 @@ export const TECHNIQUES: readonly Technique[] = [
 
   {
     name: 'joined to the words beside it',
-    least: 0.75,
+    least: 0.9,
     of: 'beside',
     apply: (written) => written.replaceAll(' ', ''),
   },
@@ -254,8 +253,7 @@ export const TECHNIQUES: readonly Technique[] = [
   text('in Greek letters', 0.9, greek),
   text('in digits', 0.9, digits),
   text('in symbols', 0.9, (written) => written.replace(/(?<=[a-z])[a-z]+/gi, symbols)),
-  // Read only where the words between are known too, and can be cut in one way.
-  text('without spaces', 0.7, spaces('')),
+  text('without spaces', 0.9, spaces('')),
   text('without spaces, with capitals', 0.9, (written) =>
     written.replace(/(?:^| )(.)/g, (_, first: string) => first.toUpperCase()),
   ),
