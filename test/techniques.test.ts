@@ -11,6 +11,8 @@ import { TECHNIQUES } from './support/techniques.ts';
 const CATEGORIES = /^(abuse|discrimination|hate|obscenity|swearing|threat)\//;
 const EVERY = 11;
 const LONGEST = 140;
+/** Most samples that hang on one word, so that the spelling of no single word decides. */
+const MOST_OF_WORD = 5;
 /** Share of all disguised forms, over all techniques, that must be found. */
 const POOLED = 0.97;
 /** What stands in for a word to see whether a finding hangs on it: unknown, as a name is. */
@@ -49,6 +51,7 @@ interface Sample {
 async function samples(): Promise<readonly Sample[]> {
   const { isOffensive } = vocabulary();
   const out: Sample[] = [];
+  const seen = new Map<string, number>();
   for (const text of texts) {
     if (!(await isFound(text))) continue;
     const words = (text.match(/\b[A-Za-z][a-z]{2,}\b/g) ?? []).filter((word) =>
@@ -56,7 +59,10 @@ async function samples(): Promise<readonly Sample[]> {
     );
     const key: string[] = [];
     for (const word of new Set(words)) if (!(await isFound(replace(text, word, NOTHING)))) key.push(word);
-    out.push({ text, word: key.sort((a, b) => b.length - a.length)[0] });
+    const word = key.sort((a, b) => b.length - a.length)[0];
+    const times = (word === undefined ? 0 : seen.get(word.toLowerCase())) ?? 0;
+    if (word !== undefined) seen.set(word.toLowerCase(), times + 1);
+    out.push({ text, word: times < MOST_OF_WORD ? word : undefined });
   }
   return out;
 }

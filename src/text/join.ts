@@ -75,28 +75,61 @@ export function unjoin(run: string, words: Vocabulary): readonly string[] | unde
   if (run.length < RUN_LENGTHS.least || run.length > RUN_LENGTHS.most || words.knows(run)) return undefined;
   const pieces = cut(run, words, false);
   if (pieces === undefined) return run.length < LOOSE.letters ? undefined : unjoinLoosely(run, words);
+  return isRun(pieces, run, words) ? pieces : undefined;
+}
+
+/** The words of a run that is known to be divided: "I'd" and "ratherbedead". */
+export function unjoinParts(parts: readonly string[], words: Vocabulary): readonly string[] | undefined {
+  const run = parts.join('');
+  if (run.length > RUN_LENGTHS.most) return undefined;
+  const cuts = parts.map((part) => (isPiece(part, words) ? [part] : cut(part, words, false)));
+  if (!cuts.every((pieces) => pieces !== undefined)) return unjoin(run, words);
+  const pieces = cuts.flat();
+  return isRun(pieces, run, words) ? pieces : unjoin(run, words);
+}
+
+function isRun(pieces: readonly string[], run: string, words: Vocabulary): boolean {
+  return (
+    isPlain(pieces, run, words) || isAboutGroup(pieces, run, words) || isOffensiveRun(pieces, run, words)
+  );
+}
+
+/** Two common words, or several words of a fair length of which some are among the commonest. */
+function isPlain(pieces: readonly string[], run: string, words: Vocabulary): boolean {
   if (pieces.length === 2 && run.length >= FEWEST_OF_TWO && pieces.every((piece) => words.isCommon(piece)))
-    return pieces;
-  if (isPlainSentence(pieces, run, words)) return pieces;
-  const isSentence = pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length;
-  if (isSentence && pieces.some((piece) => isOffensive(piece, words) || words.namesGroup(piece)))
-    return pieces;
-  const namesGroup = (piece: string) => piece.length >= FEWEST_NAMING && words.namesGroup(piece);
-  if (pieces.some(namesGroup) && pieces.every((piece) => words.isCommon(piece) || namesGroup(piece)))
-    return pieces;
-  if (!pieces.some((piece) => isOffensive(piece, words))) return undefined;
-  const enough = run.length >= LONG_RUN ? FEWEST_OFFENSIVE : LONG_OFFENSIVE;
-  const plain = pieces.some((piece) => piece.length >= enough && isOffensive(piece, words));
+    return true;
+  return (
+    pieces.length >= SENTENCE &&
+    run.length >= LEAST_PLAIN * pieces.length &&
+    pieces.filter((piece) => piece.length > 2 && isFrequent(piece, words)).length >= 2
+  );
+}
+
+/** A sentence, or common words, in which a group is named. */
+function isAboutGroup(pieces: readonly string[], run: string, words: Vocabulary): boolean {
+  if (isSentence(pieces, run) && pieces.some((piece) => words.namesGroup(piece))) return true;
+  const names = (piece: string) => piece.length >= FEWEST_NAMING && words.namesGroup(piece);
+  return pieces.some(names) && pieces.every((piece) => words.isCommon(piece) || names(piece));
+}
+
+/** A sentence, two words that offend, or an offensive one among words that are too plain to be part of a name. */
+function isOffensiveRun(pieces: readonly string[], run: string, words: Vocabulary): boolean {
+  if (!pieces.some((piece) => isOffensive(piece, words))) return false;
+  if (isSentence(pieces, run)) return true;
   if (pieces.length === 2 && pieces.every((piece) => piece.length > 2 && words.isOffensive(piece)))
-    return pieces;
-  const allowed = (piece: string, i: number) =>
-    (i === 0 && piece === 'i') ||
-    (piece === 'a' && isArticle(pieces, i)) ||
-    (piece.length > 1 &&
-      (isFrequent(piece, words) ||
-        isOffensive(piece, words) ||
-        (plain && piece.length >= (run.length >= LONG_RUN ? 3 : 4))));
-  return pieces.every(allowed) ? pieces : undefined;
+    return true;
+  const isLong = run.length >= LONG_RUN;
+  const enough = isLong ? FEWEST_OFFENSIVE : LONG_OFFENSIVE;
+  const isSure = pieces.some((piece) => piece.length >= enough && isOffensive(piece, words));
+  return pieces.every((piece, i) => {
+    if (piece.length === 1) return piece === 'a' ? isArticle(pieces, i) : piece === 'i' && i === 0;
+    if (isFrequent(piece, words) || isOffensive(piece, words)) return true;
+    return isSure && piece.length >= (isLong ? 3 : 4);
+  });
+}
+
+function isSentence(pieces: readonly string[], run: string): boolean {
+  return pieces.length >= SENTENCE && run.length >= LEAST_SENTENCE * pieces.length;
 }
 
 /** "a" before or after a longer word: one letter says little of a run. */
@@ -112,21 +145,12 @@ function isArticle(pieces: readonly string[], at: number): boolean {
 export function isNoName(pieces: readonly string[], words: Vocabulary): boolean {
   const offensive = pieces.filter((piece) => isOffensive(piece, words));
   const isLong = offensive.some((piece) => piece.length >= LONG_OFFENSIVE);
-  const isPlain = (piece: string, i: number) =>
+  const isOrdinary = (piece: string, i: number) =>
     words.isCommon(piece)
       ? isLong || piece.length >= FEWEST_COMMON
       : isLong && i > 0 && piece.length >= LONG_PLAIN && words.knows(piece);
   const isMixed = offensive.length > 0 && offensive.length < pieces.length;
-  return isMixed && pieces.every((piece, i) => offensive.includes(piece) || isPlain(piece, i));
-}
-
-/** Several words of a fair length, some of them among the commonest. */
-function isPlainSentence(pieces: readonly string[], run: string, words: Vocabulary): boolean {
-  return (
-    pieces.length >= SENTENCE &&
-    run.length >= LEAST_PLAIN * pieces.length &&
-    pieces.filter((piece) => piece.length > 2 && isFrequent(piece, words)).length >= 2
-  );
+  return isMixed && pieces.every((piece, i) => offensive.includes(piece) || isOrdinary(piece, i));
 }
 
 /** A sentence with a name in it: one of its words offends or names a group, or nearly all of them are known. */

@@ -1,5 +1,5 @@
 import { isJoined, splitContraction } from './contraction.ts';
-import { unjoin } from './join.ts';
+import { unjoin, unjoinParts } from './join.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a run: its forms, and its half-open place in the run. */
@@ -62,11 +62,10 @@ export function cutRun(raw: string, words: Vocabulary): readonly RunWord[] | und
 function cutAtContractions(raw: string, words: Vocabulary): readonly string[] | undefined {
   const parts = raw.split(CONTRACTED);
   if (parts.length === 1 && isOneWord(raw, words)) return undefined;
-  const pieces = parts.map((part) => {
-    const bare = part.replaceAll("'", '');
-    return isOneWord(part, words) ? [bare] : unjoin(bare, words);
-  });
-  return pieces.every((part) => part !== undefined) ? pieces.flat() : unjoin(raw.replaceAll("'", ''), words);
+  return unjoinParts(
+    parts.map((part) => part.replaceAll("'", '')),
+    words,
+  );
 }
 
 /** A word, a contraction, or whose something is: "somebody's". */

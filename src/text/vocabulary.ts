@@ -32,7 +32,7 @@ export interface Vocabulary {
 
 /** Fewest letters of a strong word, and of another that offends, that people know by ear, or from its consonants. */
 const FEWEST_STRONG = { heard: 4, consonants: 3 };
-const FEWEST_OFFENSIVE = { heard: 5, consonants: 5 };
+const FEWEST_OFFENSIVE = { heard: 5, consonants: 4 };
 /** A shorter word than this must be spelled with a letter that people put for another sound. */
 const FEWEST_HEARD = 6;
 const BY_EAR = /[kvzxq]|ph/;
