@@ -254,7 +254,7 @@ export const TECHNIQUES: readonly Technique[] = [
   text('in digits', 0.9, digits),
   text('in symbols', 0.9, (written) => written.replace(/(?<=[a-z])[a-z]+/gi, symbols)),
   // Read only where the words between are known too, and can be cut in one way.
-  text('without spaces', 0.85, spaces('')),
+  text('without spaces', 0.82, spaces('')),
   text('without spaces, with capitals', 0.9, (written) =>
     written.replace(/(?:^| )(.)/g, (_, first: string) => first.toUpperCase()),
   ),
