@@ -128,6 +128,13 @@ describe('lexicon terms', () => {
     expect(finding?.spans[0]?.readAs).toBe(readAs);
   });
 
+  it.each(["mum 's purse", "mum's purse"])('written "%s" are read as residents write them', async (term) => {
+    const rules = [{ id: 'trial/one', patterns: ['@rude'] }];
+    const ruleset = compileRuleset(smallPack({ groups: [{ classes: ['rude'], terms: [term] }], rules }));
+    const { findings } = await classify({ text: 'He took my mum’s purse', now }, { ruleset });
+    expect(findings[0]?.spans).toMatchObject([{ text: 'mum’s purse' }]);
+  });
+
   it('are read whole, however many words they have', async () => {
     const extra = { classes: ['rude'], disguise: true, terms: ['silly old blighter here'] };
     const rules = [{ id: 'trial/one', patterns: ['@rude'] }];

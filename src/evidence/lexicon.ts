@@ -192,6 +192,9 @@ function isOffensive({ severity, kind }: Term): boolean {
   return severity !== 'none' || kind === 'group';
 }
 
+/** The end of a contraction set apart, as patterns write it: "mum 's purse" is read as "mum's purse". */
+const APART = / ('(?:d|ll|m|re|s|ve)\b)/g;
+
 /** A phrase as the tokeniser yields it, so that terms and texts meet in the same forms. */
 export function formsOfPhrase(phrase: string): readonly string[] {
   if (/^[a-z]+( [a-z]+)*$/.test(phrase)) {
@@ -199,7 +202,7 @@ export function formsOfPhrase(phrase: string): readonly string[] {
     const words = phrase.split(' ');
     if (!words.some(isJoined)) return words;
   }
-  return tokenise(phrase).tokens.map((token) =>
+  return tokenise(phrase.replace(APART, '$1')).tokens.map((token) =>
     token.kind === 'emoji' ? fullestForm(token.forms) : (token.forms[0] ?? ''),
   );
 }

@@ -9,7 +9,7 @@ import { known } from './reference.ts';
 const FILE = 'guards.json';
 
 /** Guards by the id that rules list: a guard itself, or those that it stands for. */
-export type GuardList = ReadonlyMap<
+type GuardList = ReadonlyMap<
   string,
   readonly { readonly id: string; readonly holds: CompiledGuard }[]
 >;

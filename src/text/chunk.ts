@@ -15,6 +15,8 @@ export interface Chunk {
 const LONGEST = 48;
 /** "don't", also with the mark that stands beside the apostrophe on a keyboard. */
 const CONTRACTION = /^\p{L}+['’;,"#@](?:t|s|d|m|re|ve|ll)$/u;
+/** Halves of a word with a mark between them that parts no words: "arse.hole", for nobody goes on in small letters. */
+const HALVED = /^\p{L}{2,}[._~|+]\p{Ll}{3,}$/u;
 const SPACE = /\s/;
 const ODD = /[^\p{L}\p{N}]/u;
 /** Marks that people put for any hidden letter; others hide a vowel when they stand alone. */
@@ -82,7 +84,8 @@ function readingsOf(raw: string, words: Vocabulary): readonly string[] {
   // Letters that are all set apart are one word, whichever it is.
   if (pieces.length >= 3 && pieces.every((piece) => piece.length === 1))
     return [letters, ...undisguise(letters, words)];
-  if (words.isStrong(letters) && !pieces.every((piece) => isWholeWord(piece, words))) return [letters];
+  const halved = HALVED.test(raw) || !pieces.every((piece) => isWholeWord(piece, words));
+  if (halved && words.isStrong(letters)) return [letters];
   if (pieces.every((piece) => isWholeWord(piece, words) || /^\d+$/.test(piece))) return [];
   if (pieces.length > 1) {
     const joined = [letters, ...leetReadings(letters)].filter((word) => isWorthJoining(word, words));

@@ -36,7 +36,7 @@ const TAG = '(?<tag></?(?:a|b|br|div|em|font|i|p|s|small|span|strong|sub|sup|u)\
 const SHAPE = Object.keys(SHAPES)
   .map((shape) => shape.replace(/[|()\\/]/g, '\\$&'))
   .join('|');
-const DRAWN = `(?<shape>(?<=[a-z])(?:${SHAPE})|(?:${SHAPE.replace('\\(\\)|', '')})(?=[a-z]))`;
+const DRAWN = `(?<shape>(?<=[a-z](?:\\(\\)){0,2})(?:${SHAPE})|(?:${SHAPE.replace('\\(\\)|', '')})(?=[a-z]))`;
 const REGIONAL = '(?<regional>[\\u{1F1E6}-\\u{1F1FF}]+)';
 const CODED = new RegExp([ENTITY, PERCENT, TAG, DRAWN, REGIONAL].join('|'), 'giu');
 const MAY_BE_CODED = /&[#agnlq]|%[2-7]|<[/abdefipsu]|\|[<_3]|\([_)]|\\\/|\/\\|⭕|[\u{1F1E6}-\u{1F1FF}]/iu;

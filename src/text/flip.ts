@@ -10,8 +10,11 @@ const FLIPPED: ReadonlyMap<string, string> = new Map(
 const TURNED: ReadonlyMap<string, string> = new Map(
   'bq qb dp pd nu un'.split(' ').map((pair) => [...pair] as [string, string]),
 );
+/** Letters that look the same when turned. */
+const SAME = new Set('osxz');
 const SPACE = /\s/;
 const LETTER = /\p{L}/u;
+const OF_WORD = /[\p{L}\p{N}]/u;
 /** Share of the words of a text that are upside down from which all of it is. */
 const MOST_WORDS = 0.6;
 
@@ -57,17 +60,40 @@ function wordsOf(units: readonly Unit[]): Word[] {
   const words: Word[] = [];
   for (let first = 0; first < units.length; ) {
     let last = first;
-    let letters = 0;
-    let turned = 0;
-    for (; last < units.length && !SPACE.test(units[last]?.char ?? ' '); last++) {
-      const char = units[last]?.char ?? '';
-      if (LETTER.test(char)) letters += 1;
-      if (FLIPPED.has(char)) turned += 1;
-    }
-    if (letters > 0) words.push({ first, last, flipped: turned > 0 && turned * 4 >= letters });
+    while (last < units.length && !SPACE.test(units[last]?.char ?? ' ')) last += 1;
+    const word = withoutOuterMarks(units, first, last);
+    if (units.slice(word.first, word.last).some(({ char }) => LETTER.test(char)))
+      words.push({ ...word, flipped: isFlipped(units.slice(word.first, word.last)) });
     first = last + 1;
   }
   return words;
+}
+
+/** Marks that stand upright beside a turned word stay where they are: "sʇuɐɹƃᴉɯɯᴉ?". */
+function withoutOuterMarks(
+  units: readonly Unit[],
+  from: number,
+  to: number,
+): { readonly first: number; readonly last: number } {
+  const isOuter = (at: number) => {
+    const char = units[at]?.char ?? '';
+    return !OF_WORD.test(char) && !FLIPPED.has(char);
+  };
+  let [first, last] = [from, to];
+  while (first < last && isOuter(first)) first += 1;
+  while (last > first && isOuter(last - 1)) last -= 1;
+  return { first, last };
+}
+
+/** A quarter of its letters are upside down, or one is and none of the others stands upright. */
+function isFlipped(word: readonly Unit[]): boolean {
+  const letters = word.filter(({ char }) => LETTER.test(char)).map(({ char }) => char.toLowerCase());
+  const turned = word.filter(({ char }) => FLIPPED.has(char)).length;
+  if (turned === 0) return false;
+  return (
+    turned * 4 >= letters.length ||
+    letters.every((letter) => FLIPPED.has(letter) || TURNED.has(letter) || SAME.has(letter))
+  );
 }
 
 function turn(units: readonly Unit[]): Unit[] {

@@ -125,7 +125,7 @@ export const TECHNIQUES: readonly Technique[] = [
   word('tags', 0.97, atMiddle('<b></b>')),
   word('bold type', 0.9, (written) => `${atMiddle('**')(written)}**`, 4),
   // Turned.
-  word('upside down', 0.92, upsideDown),
+  word('upside down', 0.97, upsideDown),
   word('from the end', 0.9, backwards, 5),
   // Letters set apart.
   ...Object.entries({
@@ -178,7 +178,7 @@ export const TECHNIQUES: readonly Technique[] = [
   word('digits', 0.95, digits, 4),
   word('a digit', 0.95, (written) => written.replace(/[aeiost]/, digits), 4),
   word('symbols', 0.95, symbols, 4),
-  word('drawn letters', 0.92, (written) =>
+  word('drawn letters', 0.95, (written) =>
     written.replaceAll('w', 'vv').replaceAll('k', '|<').replaceAll('u', '(_)').replaceAll('o', '()'),
   ),
   // Spelling.
@@ -228,7 +228,7 @@ export const TECHNIQUES: readonly Technique[] = [
   // Spaces.
   word('a space inside', 0.9, atMiddle(' '), 5),
   word('a hyphen inside', 0.95, atMiddle('-'), 4),
-  word('a dot inside', 0.88, atMiddle('.'), 4),
+  word('a dot inside', 0.93, atMiddle('.'), 4),
   word('a hashtag', 0.95, (written) => `#${written}`),
   word('quotation marks', 0.9, (written) => `"${written}"`),
 
