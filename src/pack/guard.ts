@@ -9,10 +9,7 @@ import { known } from './reference.ts';
 const FILE = 'guards.json';
 
 /** Guards by the id that rules list: a guard itself, or those that it stands for. */
-type GuardList = ReadonlyMap<
-  string,
-  readonly { readonly id: string; readonly holds: CompiledGuard }[]
->;
+type GuardList = ReadonlyMap<string, readonly { readonly id: string; readonly holds: CompiledGuard }[]>;
 
 /** Compiles the guards of a pack. */
 export function compileGuards({ guards }: PackFiles, builder: LexiconBuilder): GuardList {
